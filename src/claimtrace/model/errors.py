@@ -1,0 +1,19 @@
+"""What may go wrong, said in one line that names the mend."""
+
+from __future__ import annotations
+
+
+class ClaimtraceError(Exception):
+    """Base of all errors that are the input's, not the program's."""
+
+
+class UnreadablePaperError(ClaimtraceError):
+    """A paper that cannot be read; the message says why and what to do."""
+
+
+class PipelineError(ClaimtraceError):
+    """A pipeline that does not parse, names what is not there, or sets stages in a wrong order."""
+
+
+class OutputError(ClaimtraceError):
+    """A result that could not be written."""

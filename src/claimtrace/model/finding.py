@@ -1,0 +1,75 @@
+"""What a check found, how surely, and how much it looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimtrace.model.place import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters to somebody who decides about the paper."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    """How sure a finding is."""
+
+    CONFIRMED = "confirmed"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a finding rests on: a passage, an entry, a table row, a record of the knowledge base.
+
+    ``span`` is its place in the paper's text, ``None`` for what stands outside the paper.
+    """
+
+    kind: str
+    text: str
+    page: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a reviewer should look at; ``quote`` is the passage concerned."""
+
+    id: str
+    check: str
+    severity: Severity
+    verdict: Verdict
+    message: str
+    page: int | None
+    span: Span | None
+    quote: str
+    evidence: tuple[Evidence, ...] = ()
+    citations: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    duplicate: str | None = None
+
+
+class CoverageState(StrEnum):
+    """Whether a check was run."""
+
+    RUN = "run"
+    SKIPPED = "skipped"
+    ABSTAINED = "abstained"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much a check looked at: ``checked`` items judged, ``abstained`` items it could not judge, and why."""
+
+    check: str
+    state: CoverageState
+    checked: int = 0
+    abstained: int = 0
+    why: str | None = None
