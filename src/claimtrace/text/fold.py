@@ -1,0 +1,43 @@
+"""Strings made comparable: one form for what readers take for the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_STRAIGHT = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u00ad": "",
+    }
+)  # fmt: skip
+_NO_DECOMPOSITION = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)  # fmt: skip
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
+_PLAIN = "0123456789+-()"
+RAISE = str.maketrans(_PLAIN + "–−", _SUPERSCRIPTS + "⁻⁻")
+LOWER = str.maketrans(_SUPERSCRIPTS, _PLAIN)
+
+
+def straight(text: str) -> str:
+    """Quotation marks, apostrophes, hyphens and spaces in their plainest form; length is kept but for soft hyphens."""
+    return text.translate(_STRAIGHT)
+
+
+def without_accents(text: str) -> str:
+    """Letters without their diacritics: "Łukasik" as "Lukasik", "Müller" as "Muller"."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def fold(text: str) -> str:
+    """Lower case letters and digits with single spaces; everything else is dropped."""
+    return re.sub(r"[^0-9a-z]+", " ", without_accents(text).casefold()).strip()
+
+
+def fold_name(name: str) -> str:
+    """A personal or corporate name for comparing: folded, particles kept, no spaces."""
+    return fold(name).replace(" ", "")
