@@ -1,0 +1,134 @@
+"""Flow to text: the one string of the document, its trace, its lines and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimtrace.model.document import Block, Line
+from claimtrace.model.place import Box, Span
+from claimtrace.model.text import Text, Trace
+from claimtrace.read.flow import FlowBlock
+from claimtrace.read.mend import Lexicon, join
+from claimtrace.read.order import LineOfWords
+from claimtrace.read.words import Word
+from claimtrace.text.fold import RAISE
+
+_BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The text with its trace, and the place of every line, block and table cell in it.
+
+    ``cells`` holds for each block that is a table the spans of its rows' cells, by the block's position.
+    """
+
+    text: Text
+    lines: list[Line]
+    blocks: list[Block]
+    cells: dict[int, list[list[Span | None]]]
+
+
+@dataclass(slots=True)
+class _Builder:
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    trace: Trace = field(default_factory=Trace)
+    runs: list[tuple[int, int, Box]] = field(default_factory=list)
+
+    def add(self, text: str) -> int:
+        """Append characters; gives back where they start."""
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        return start
+
+    def cut(self, count: int) -> None:
+        """Take characters off the end; only the last part is ever cut."""
+        if count:
+            self.parts[-1] = self.parts[-1][:-count]
+            self.length -= count
+            start, end, box = self.runs.pop()
+            self.runs.append((start, max(end - count, start), box))
+
+
+def assemble(flow: Sequence[FlowBlock], lexicon: Lexicon) -> Assembled:
+    """Write the blocks one after the other, parted by blank lines, every line end mended.
+
+    The rows of a table are parted by line breaks, its cells by tabs.
+    """
+    builder = _Builder()
+    lines: list[Line] = []
+    blocks: list[Block] = []
+    cells: dict[int, list[list[Span | None]]] = {}
+    for block in flow:
+        if blocks:
+            builder.add(_BETWEEN_BLOCKS)
+        start = builder.length
+        if block.tables:
+            cells[len(blocks)] = _write_table(builder, block, lexicon)
+        else:
+            placed = [(line, part.page) for part in block.parts for line in part.lines]
+            lines.extend(_write_lines(builder, placed, lexicon))
+        blocks.append(Block(block.kind, Span(start, builder.length), block.page))
+    for run_start, run_end, box in builder.runs:
+        builder.trace.append(Span(run_start, run_end), box)
+    return Assembled(Text("".join(builder.parts), builder.trace), lines, blocks, cells)
+
+
+def _write_table(builder: _Builder, block: FlowBlock, lexicon: Lexicon) -> list[list[Span | None]]:
+    spans: list[list[Span | None]] = []
+    for table in block.tables:
+        for row in table.rows:
+            if spans:
+                builder.add("\n")
+            spans.append([])
+            for at, cell in enumerate(row):
+                if at:
+                    builder.add("\t")
+                start = builder.length
+                _write_lines(builder, [(line, table.page) for line in cell], lexicon)
+                spans[-1].append(Span(start, builder.length) if cell else None)
+    return spans
+
+
+def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], lexicon: Lexicon) -> list[Line]:
+    starts: list[int] = []
+    for at, (line, page) in enumerate(placed):
+        if at:
+            _join(builder, line, lexicon)
+        starts.append(builder.length)
+        for word in line.words:
+            _write(builder, word, page, first=word is line.words[0])
+    ends = [*starts[1:], builder.length] if starts else []
+    return [
+        Line(
+            Span(start, end),
+            Box(page, round(line.x0, 2), round(line.top, 2), round(line.x1, 2), round(line.bottom, 2)),
+            line.size,
+            line.bold,
+            line.italic,
+        )
+        for (line, page), start, end in zip(placed, starts, ends, strict=True)
+    ]
+
+
+def _join(builder: _Builder, line: LineOfWords, lexicon: Lexicon) -> None:
+    before = builder.parts[-1].rsplit(" ", 1)[-1]
+    separator, cut = join(before, line.words[0].text, lexicon)
+    builder.cut(cut)
+    if separator:
+        builder.add(separator)
+
+
+def _write(builder: _Builder, word: Word, page: int, first: bool) -> None:
+    text = word.text
+    digits = word.raised and any(letter.isdigit() for letter in text)
+    if digits:
+        text = text.translate(RAISE)
+    if not first and not word.glued and not digits:
+        builder.add(" ")
+    start = builder.add(text)
+    box = Box(page, word.x0, word.top, word.x1, word.bottom)
+    builder.runs.append((start, builder.length, box))

@@ -1,0 +1,232 @@
+"""Lines to blocks: where a paragraph, a heading, a list item or a note begins and ends."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from claimtrace.model.document import BlockKind
+from claimtrace.read.order import LineOfWords, Region
+
+_BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
+_ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)$")
+_TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*[\d\s,–-]*$")
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """A page as regions in reading order."""
+
+    number: int
+    width: float
+    height: float
+    regions: list[Region]
+
+
+@dataclass(slots=True)
+class BodyType:
+    """How the paper sets its running text: size in points, and whether paragraphs begin with an indent."""
+
+    size: float
+    indented: bool
+
+
+@dataclass(slots=True)
+class LayoutBlock:
+    """Lines that belong together, with the column they stand in."""
+
+    lines: list[LineOfWords]
+    page: int
+    region: Region
+    left: float  # the column's usual left edge
+    right: float
+    leading: float
+    last: bool  # the last of its region
+    first: bool
+    above: float  # white above it, in points; infinite at a region's head
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+    @property
+    def text(self) -> str:
+        """The lines with spaces between them; for looking at, not for keeping."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        sizes = Counter[float]()
+        for line in self.lines:
+            sizes[line.size] += sum(len(word.text) for word in line.words)
+        return sizes.most_common(1)[0][0]
+
+    @property
+    def bold(self) -> bool:
+        """Whether every line is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether every line is italic."""
+        return all(line.italic for line in self.lines)
+
+    @property
+    def indent(self) -> float:
+        """How far the first line stands from the column's left edge."""
+        return self.lines[0].x0 - self.left
+
+    @property
+    def centred(self) -> bool:
+        """Whether every line stands as far from the left as from the right edge, the last one off both."""
+        return self.lines[-1].x0 - self.left > self.lines[-1].size and all(
+            abs((line.x0 - self.left) - (self.right - line.x1)) < 1.5 * line.size for line in self.lines
+        )
+
+    @property
+    def finished(self) -> bool:
+        """Whether its last line ends as a sentence does."""
+        return ends_sentence(self.lines[-1].text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with the mark of a sentence's end, quotation marks and note markers aside."""
+    return bool(_TERMINAL.search(text.rstrip()))
+
+
+def body_type(pages: Iterable[PageLayout]) -> BodyType:
+    """The size of most characters, and whether lines that begin a paragraph are indented."""
+    sizes = Counter[float]()
+    for page in pages:
+        for region in page.regions:
+            if not region.margin:
+                for line in region.lines:
+                    sizes[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    indents = flush = 0
+    for page in pages:
+        for region in page.regions:
+            left = left_edge(region.lines)
+            for before, line in zip(region.lines, region.lines[1:], strict=False):
+                if abs(line.size - size) < 0.6 and before.x0 - left < 2 and ends_sentence(before.text):
+                    ended = before.x1 + first_word_width(line) < region.x1 - 0.5 * size
+                    indents += 0.8 * size < line.x0 - left < 5 * size
+                    flush += ended and abs(line.x0 - left) < 2
+    return BodyType(size, indents > flush)
+
+
+def left_edge(lines: Sequence[LineOfWords]) -> float:
+    """The left edge that most lines share; of two as common, the outer one."""
+    edges = Counter(round(line.x0) for line in lines)
+    most = max(edges.values())
+    return float(min(edge for edge, count in edges.items() if count >= 0.6 * most))
+
+
+def right_edge(lines: Sequence[LineOfWords]) -> float:
+    """The right edge that the longer lines reach, outliers aside."""
+    edges = sorted(line.x1 for line in lines)
+    return edges[min(int(0.95 * len(edges)), len(edges) - 1)]
+
+
+def first_word_width(line: LineOfWords) -> float:
+    """The room that the line's first word needs, with a space before it."""
+    word = line.words[0]
+    return word.x1 - word.x0 + 0.25 * line.size
+
+
+def layout_blocks(page: PageLayout) -> Iterator[LayoutBlock]:
+    """The blocks of a page in reading order."""
+    for region in page.regions:
+        lines = region.lines
+        left, right = left_edge(lines), right_edge(lines)
+        leadings = {size: _leading(lines, size) for size in {line.size for line in lines}}
+        cuts = [0]
+        for at in range(1, len(lines)):
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            leading = leadings[lines[at].size]
+            if _begins_block(lines[at - 1], lines[at], following, left, right, leading) or _leaves_item(
+                lines[cuts[-1] : at], lines[at]
+            ):
+                cuts.append(at)
+        cuts.append(len(lines))
+        for start, end in itertools.pairwise(cuts):
+            above = lines[start].top - lines[start - 1].bottom if start else float("inf")
+            yield LayoutBlock(
+                lines[start:end],
+                page.number,
+                region,
+                left,
+                right,
+                leadings[lines[start].size],
+                last=end == len(lines),
+                first=start == 0,
+                above=above,
+            )
+
+
+def _leading(lines: Sequence[LineOfWords], size: float) -> float:
+    """The usual distance between the baselines of two lines of this size."""
+    steps = [
+        b.base - a.base
+        for a, b in itertools.pairwise(lines)
+        if b.base - a.base > 1 and abs(a.size - size) < 0.3 and abs(b.size - size) < 0.3
+    ]
+    if not steps:
+        return 1.25 * size
+    rounded = Counter(round(step * 2) / 2 for step in steps)
+    step, count = rounded.most_common(1)[0]
+    return step if count > 1 else median(steps)
+
+
+def _begins_block(
+    before: LineOfWords,
+    line: LineOfWords,
+    following: LineOfWords | None,
+    left: float,
+    right: float,
+    leading: float,
+) -> bool:
+    size = min(before.size, line.size)
+    if abs(line.size - before.size) > 0.12 * max(before.size, line.size):
+        return True
+    if line.base - before.base > max(1.3 * leading, leading + 2.5):
+        return True
+    if before.bold != line.bold:
+        return True
+    if line.words[0].raised and line.words[0].text[:1].isdigit() and not line.words[0].broken:
+        return True  # a note begins; running text does not set a marker at a line's head
+    if before.text.endswith("-") and line.text[:1].islower():
+        return False
+    ended = ends_sentence(before.text)
+    room_left = before.x1 + first_word_width(line) < right - 0.3 * size
+    if starts_item(line) and (ended or room_left or abs(line.x0 - before.x0) > 2):
+        return True
+    indented = line.x0 - left > 0.7 * size and line.x0 - before.x0 > 0.5 * size
+    goes_back = following is None or following.x0 < line.x0 - 0.5 * size
+    if indented and goes_back and (ended or room_left):
+        return True
+    if room_left and ended:
+        return True
+    standing_alone = before.x1 < left + 0.7 * (right - left) and line.text[:1].isupper()
+    return room_left and standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
+
+
+def _leaves_item(item: Sequence[LineOfWords], line: LineOfWords) -> bool:
+    """Whether a line stands further out than the list item before it allows."""
+    first = item[0]
+    if not starts_item(first):
+        return False
+    hanging = len(item) > 1 and item[1].x0 > first.x0 + 0.5 * first.size
+    return line.x0 < first.x0 + 1.0 if hanging else line.x0 < first.x0 - 0.5 * first.size
+
+
+def starts_item(line: LineOfWords) -> bool:
+    """Whether a line begins with a bullet or an enumerator."""
+    if len(line.words) < 2:
+        return False
+    first = line.words[0]
+    return bool(_BULLET.match(first.text)) or (
+        bool(_ENUMERATOR.match(first.text)) and not first.raised and line.words[1].x0 - first.x1 > 0
+    )

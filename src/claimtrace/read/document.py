@@ -1,0 +1,146 @@
+"""A PDF read into a :class:`~claimtrace.model.document.Document`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from claimtrace.knowledge.tables import several, table
+from claimtrace.model.document import Document, Furniture, FurnitureKind, Page
+from claimtrace.model.errors import UnreadablePaperError
+from claimtrace.model.place import Box
+from claimtrace.read.assemble import assemble
+from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
+from claimtrace.read.flow import flow, place_tables
+from claimtrace.read.front import authors_of, mark_front, title_blocks, title_of, year_of
+from claimtrace.read.furniture import PageChunks, strip_furniture
+from claimtrace.read.kinds import mark_kinds
+from claimtrace.read.mend import Lexicon
+from claimtrace.read.notes import notes
+from claimtrace.read.opening import open_pdf, pdf_bytes
+from claimtrace.read.order import chunks_of, regions
+from claimtrace.read.sections import sections, with_levels
+from claimtrace.read.tabled import documented
+from claimtrace.read.tables import TableLayout, page_tables, within
+from claimtrace.read.words import PageWords, Word, page_words
+from claimtrace.text.language import language_of
+
+_TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)\s*[\dIVXA]", re.IGNORECASE)
+_LEAST_WORDS = 30
+
+
+def read_document(path: Path) -> Document:
+    """Read a paper's PDF.
+
+    Args:
+        path: the file.
+
+    Returns:
+        The document: one mended text in reading order, its trace, structure, tables, notes and furniture.
+
+    Raises:
+        UnreadablePaperError: the file is missing, no PDF, damaged, encrypted, or holds no text; the message
+            says which, and what to do.
+    """
+    data = pdf_bytes(path)
+    with ExitStack() as stack:
+        pdf = open_pdf(path, data)
+        stack.callback(pdf.close)
+        pages = [page_words(pdf, index) for index in range(len(pdf))]
+        stated = pdf.get_metadata_dict(skip_empty=True).get("Title")
+    words = sum(len(page.words) for page in pages)
+    if words < _LEAST_WORDS:
+        raise UnreadablePaperError(
+            f"{path}: holds no text ({words} words on {len(pages)} pages); "
+            "it may be a scan: run it through OCR first, for example ocrmypdf"
+        )
+    chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
+    furniture, folios = strip_furniture(chunked)
+    tables = _tables(path, chunked)
+    layouts = [PageLayout(p.number, p.width, p.height, regions(p.chunks)) for p in chunked if p.chunks]
+    body = body_type(layouts)
+    blocks = [block for layout in layouts for block in layout_blocks(layout)]
+    mark_kinds(blocks, body)
+    mark_front(blocks, body)
+    lexicon = Lexicon(line for block in blocks for line in block.lines)
+    title = title_blocks(blocks, furniture, stated)
+    stream = place_tables(flow(blocks, body), tables)
+    assembled = assemble(stream, lexicon)
+    placed = with_levels(stream, assembled.blocks)
+    found_sections = sections(assembled.text.string, placed)
+    return Document(
+        id=hashlib.sha256(data).hexdigest(),
+        file=path.name,
+        title=title_of(title, lexicon) or stated or None,
+        authors=authors_of(blocks, title),
+        year=year_of(blocks, furniture),
+        language=language_of(assembled.text.string, _function_words()),
+        text=assembled.text,
+        pages=tuple(
+            Page(p.number, folios.get(p.number), round(p.width, 2), round(p.height, 2), _problem(p)) for p in pages
+        ),
+        lines=tuple(assembled.lines),
+        blocks=tuple(placed),
+        sections=tuple(found_sections),
+        notes=tuple(notes(assembled.text, placed, found_sections)),
+        tables=tuple(documented(stream, assembled)),
+        furniture=(*furniture, *_set_aside(pages)),
+    )
+
+
+def _tables(path: Path, pages: Sequence[PageChunks]) -> list[TableLayout]:
+    """The tables of the pages that name one, and of those that follow; their words leave the pages."""
+    import pdfplumber  # slow to load, and most papers of some fields have no table
+
+    captioned = {p.number for p in pages if any(_TABLE_CAPTION.match(chunk.text) for chunk in p.chunks)}
+    if not captioned:
+        return []
+    found: list[TableLayout] = []
+    by_number = {page.number: page for page in pages}
+    with pdfplumber.open(path) as pdf:
+        for number in sorted(captioned | {n + 1 for n in captioned} & set(by_number)):
+            page = by_number[number]
+            for layout in page_tables(pdf.pages[number - 1], number, page.chunks):
+                overleaf = number not in captioned
+                if overleaf and not (found and found[-1].page == number - 1 and found[-1].width == layout.width):
+                    continue
+                page.chunks = [chunk for chunk in page.chunks if not within(chunk, layout.bounds)]
+                found.append(layout)
+            pdf.pages[number - 1].close()
+    return found
+
+
+def _problem(page: PageWords) -> str | None:
+    """Why the text of a page cannot be trusted, if so."""
+    if page.pictures > 0.5:
+        return "the page is an image without a text layer"
+    letters = sum(len(word.text) for word in page.words)
+    if letters > 40 and page.unmapped > 0.05 * letters:
+        return "the page's fonts do not tell which letters they show"
+    return None
+
+
+def _set_aside(pages: Sequence[PageWords]) -> list[Furniture]:
+    found = []
+    for page in pages:
+        for kind, words in ((FurnitureKind.ROTATED, page.rotated), (FurnitureKind.HIDDEN, page.hidden)):
+            if words:
+                found.append(Furniture(kind, " ".join(word.text for word in words), _hull(page.number, words)))
+    return found
+
+
+def _hull(page: int, words: Sequence[Word]) -> Box:
+    return Box(
+        page,
+        round(min(word.x0 for word in words), 2),
+        round(min(word.top for word in words), 2),
+        round(max(word.x1 for word in words), 2),
+        round(max(word.bottom for word in words), 2),
+    )
+
+
+def _function_words() -> dict[str, frozenset[str]]:
+    return {row["language"]: frozenset(several(row["words"])) for row in table("function_words")}

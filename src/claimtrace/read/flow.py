@@ -1,0 +1,205 @@
+"""Blocks to the paper's flow: what interrupts a paragraph is set after it, what was cut is joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimtrace.knowledge.headings import heading_role
+from claimtrace.model.document import BlockKind
+from claimtrace.read.blocks import BodyType, LayoutBlock
+from claimtrace.read.tables import TableLayout, same_head
+
+_INTERRUPTS = frozenset(
+    {
+        BlockKind.CAPTION,
+        BlockKind.SOURCE_LINE,
+        BlockKind.TABLE,
+        BlockKind.FIGURE,
+        BlockKind.NOTE,
+        BlockKind.MARGIN,
+        BlockKind.EQUATION,
+    }
+)
+_MAY_BE_ENTRY = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.BLOCK_QUOTATION,
+        BlockKind.NOTE,
+        BlockKind.EQUATION,
+        BlockKind.FIGURE,
+    }
+)
+
+
+@dataclass(slots=True)
+class FlowBlock:
+    """A block of the text: one layout block, or several that a column or page break had parted.
+
+    A table has no such parts; ``tables`` holds it, one layout for each page that it runs over.
+    """
+
+    kind: BlockKind
+    parts: list[LayoutBlock]
+    tables: list[TableLayout] = field(default_factory=list)
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.parts[0].page if self.parts else self.tables[0].page
+
+    @property
+    def text(self) -> str:
+        """All its words, for looking at."""
+        return " ".join(part.text for part in self.parts)
+
+
+def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
+    """The blocks in the order of the one text."""
+    found: list[FlowBlock] = []
+    waiting: list[FlowBlock] = []  # what interrupts the paragraph that may still run on
+    list_heading: LayoutBlock | None = None  # the heading of the reference list that we are in
+    labelled: bool | None = None  # whether that list numbers its entries
+    last_note = 0
+    for block in blocks:
+        kind = block.kind
+        if kind is BlockKind.HEADING:
+            if not _stays_in_list(block, list_heading):
+                role = heading_role(block.text)
+                list_heading = block if role == "references" else None
+                labelled = None
+        elif list_heading and kind in _MAY_BE_ENTRY:
+            if labelled is None:
+                labelled = block.text.startswith("[") or _number(block) > 0
+            if labelled or kind is not BlockKind.NOTE or _number(block) != last_note + 1:
+                kind = block.kind = BlockKind.ENTRY
+        if kind is BlockKind.NOTE:
+            last_note = _number(block) or last_note
+        if kind in _INTERRUPTS:
+            note = _last_note(found, waiting) if kind is BlockKind.NOTE else None
+            if note and _runs_on(note, block):
+                note.parts.append(block)
+            else:
+                waiting.append(FlowBlock(kind, [block]))
+            continue
+        last = found[-1] if found else None
+        if last and _continues(last, block, bool(waiting), body):
+            last.parts.append(block)
+            continue
+        found.extend(waiting)
+        waiting = []
+        found.append(FlowBlock(kind, [block]))
+    return found + waiting
+
+
+def _stays_in_list(block: LayoutBlock, list_heading: LayoutBlock | None) -> bool:
+    """Whether a heading only divides the reference list ("Primary sources")."""
+    if list_heading is None:
+        return False
+    if heading_role(block.text):
+        return False
+    lesser = block.size < 0.97 * list_heading.size or (list_heading.bold and not block.bold)
+    return lesser and not block.text.isupper()
+
+
+def _number(block: LayoutBlock) -> int:
+    """The number with which a note or entry begins, 0 without one."""
+    first = block.lines[0].words[0].text.rstrip(".)")
+    return int(first) if first.isdecimal() else 0
+
+
+def _last_note(found: list[FlowBlock], waiting: list[FlowBlock]) -> FlowBlock | None:
+    for block in [*reversed(waiting), *reversed(found[-12:])]:
+        if block.kind is BlockKind.NOTE:
+            return block
+    return None
+
+
+def _runs_on(note: FlowBlock, block: LayoutBlock) -> bool:
+    """Whether a block at the foot of a column goes on with the last note rather than beginning one."""
+    first = block.lines[0].words[0]
+    begins = first.raised or first.text.rstrip(".)").isdigit()
+    return not begins and (not note.parts[-1].finished or block.text[:1].islower() or block.page == note.parts[-1].page)
+
+
+def _continues(last: FlowBlock, block: LayoutBlock, interrupted: bool, body: BodyType) -> bool:
+    """Whether a block goes on with the paragraph before it, across a column, a page or a float."""
+    before = last.parts[-1]
+    if block.kind is not BlockKind.PARAGRAPH and block.kind is not last.kind:
+        return False
+    if last.kind is BlockKind.ENTRY:
+        return before.region is not block.region and not before.finished
+    if last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION):
+        return False
+    if before.region is block.region and not interrupted:
+        return False
+    if abs(before.size - block.size) > 0.06 * body.size:
+        return False
+    if block.kind is BlockKind.LIST_ITEM:
+        return False
+    if before.lines[-1].words[-1].broken or block.text[:1].islower():
+        return True
+    indented = block.indent > 0.7 * body.size
+    if not before.finished:
+        return not (body.indented and indented and block.kind is BlockKind.PARAGRAPH)
+    full = before.lines[-1].x1 > before.right - 1.5 * body.size
+    return body.indented and not indented and full and last.kind is BlockKind.PARAGRAPH
+
+
+def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[FlowBlock]:
+    """The flow with every table set behind its caption; what goes on overleaf is joined to its first part."""
+    placed = list(flow)
+    previous: FlowBlock | None = None
+    for table in tables:
+        caption = _caption_of(table, placed)
+        if caption is None and previous is not None and _goes_on(previous.tables[-1], table):
+            previous.tables.append(table)
+            continue
+        block = FlowBlock(BlockKind.TABLE, [], [table])
+        at = _place_after(table, placed) if caption is None else placed.index(caption) + 1
+        placed.insert(at, block)
+        previous = block
+    return placed
+
+
+def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | None:
+    """The nearest caption of a table above or below, on its page and over its width."""
+    best, nearest = None, 70.0
+    for block in flow:
+        if block.kind is not BlockKind.CAPTION or block.page != table.page or not block.text.startswith("Tab"):
+            continue
+        part = block.parts[0]
+        if (
+            min(line.x0 for line in part.lines) > table.bounds[2]
+            or max(line.x1 for line in part.lines) < table.bounds[0]
+        ):
+            continue
+        above = table.bounds[1] - part.lines[-1].bottom
+        below = part.lines[0].top - table.bounds[3]
+        distance = max(above, below)
+        if -8 < distance < nearest:
+            best, nearest = block, distance
+    return best
+
+
+def _goes_on(before: TableLayout, table: TableLayout) -> bool:
+    """Whether a table without a caption is the rest of the last one."""
+    if table.page not in (before.page, before.page + 1):
+        return False
+    if same_head(before, table):
+        del table.rows[0]
+        return bool(table.rows)
+    return table.width == before.width
+
+
+def _place_after(table: TableLayout, flow: Sequence[FlowBlock]) -> int:
+    """The place in the flow behind the last block that begins above the table."""
+    at = 0
+    for position, block in enumerate(flow, start=1):
+        part = block.parts[0] if block.parts else None
+        if part is None or part.page > table.page:
+            continue
+        if part.page < table.page or part.lines[0].top < table.bounds[1]:
+            at = position
+    return at

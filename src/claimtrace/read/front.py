@@ -1,0 +1,161 @@
+"""The first page's front matter: where it ends; title, authors and year of the paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from claimtrace.knowledge.headings import heading_role, run_in_abstract
+from claimtrace.model.document import BlockKind, Furniture
+from claimtrace.model.reference import Author
+from claimtrace.read.blocks import BodyType, LayoutBlock
+from claimtrace.read.mend import Lexicon, joined_words
+from claimtrace.text.fold import fold
+
+_FRONT_PAGES = 2
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_PUBLISHED = re.compile(
+    r"(?:published|publication date|accepted|first published)\D{0,40}?(?:\d{1,2}\D{1,12})?((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"[\d@/]|\b(?:university|department|institute|school|faculty|college|centre|center|laboratory|hospital|"
+    r"email|e-mail|received|accepted|published|correspondence|abstract|journal|vol|doi|author|authors|editor)\b",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"\b(?:Dr|Prof|Professor|Associate Professor|Assistant Professor|Senior Lecturer|Lecturer|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH|HoD)\b\.?"
+)
+_MASTHEAD = re.compile(
+    r"\b(?:journal|issn|vol(?:ume)?|doi|https?|www|research article|review article|original (?:research|article)|"
+    r"short communication|view article|proceedings|materials \d{4})\b",
+    re.IGNORECASE,
+)
+_KICKER = re.compile(
+    r"^(?:OPEN|Open Access|Research Article|Review Article|Review|Article|Short Communication|Original (?:Research|Article))\s+(?=[A-Z])"
+)
+_BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
+
+
+def mark_front(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
+    """Set the kind of the blocks that stand before the paper's running text."""
+    end = _front_end(blocks, body)
+    for block in blocks[:end]:
+        if block.kind not in (BlockKind.MARGIN, BlockKind.NOTE):
+            block.kind = BlockKind.FRONT
+
+
+def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
+    early = [block for block in blocks if block.page <= _FRONT_PAGES]
+    largest = max((block.size for block in early), default=0.0)
+    for at, block in enumerate(early):
+        if block.kind is BlockKind.HEADING and block.size < largest and heading_role(block.text):
+            return at
+        if run_in_abstract(block.text):
+            block.kind = BlockKind.PARAGRAPH
+            return at
+        words = len(block.text.split())
+        running = block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION, BlockKind.LIST_ITEM)
+        if running and words >= 40 and block.finished and block.size > 0.85 * body.size and not _is_notice(block.text):
+            while at and early[at - 1].kind is BlockKind.HEADING and early[at - 1].size < largest:
+                at -= 1
+            return at
+    return 0
+
+
+def _is_notice(text: str) -> bool:
+    lowered = text.casefold()
+    return any(
+        sign in lowered for sign in ("creative commons", "all rights reserved", "cite this", "copyright", "open access")
+    )
+
+
+def title_blocks(
+    blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], stated: str | None
+) -> list[LayoutBlock]:
+    """The blocks of the paper's title: those that the file's own title names, else the largest words.
+
+    Words that come back at the head of the pages are the journal's, unless the file calls them the title.
+    """
+    early = [block for block in blocks if block.page <= _FRONT_PAGES and block.kind is BlockKind.FRONT]
+    heads = [fold(item.text) for item in furniture]
+    candidates = [block for block in early if len(block.text) > 8 and sum(c.isalpha() for c in block.text) > 6]
+    if stated and len(fold(stated)) > 12:
+        named = [block for block in candidates if _names(fold(stated), fold(block.text))]
+        if named:
+            return named
+    free = [block for block in candidates if not any(fold(block.text) and fold(block.text) in head for head in heads)]
+    titled = [block for block in free if len(block.text.split()) >= 4 and not _MASTHEAD.search(block.text)] or free
+    if not titled:
+        return []
+    largest = max(block.size for block in titled)
+    first = next(block for block in titled if block.size > 0.97 * largest)
+    found = [first]
+    for block in early[early.index(first) + 1 :]:
+        if block.page != first.page or abs(block.size - first.size) > 0.5 or block.bold != first.bold:
+            break
+        found.append(block)
+    return found
+
+
+def _names(stated: str, block: str) -> bool:
+    return len(block) > 8 and (block in stated or fuzz.ratio(stated, block) >= 90)
+
+
+def title_of(blocks: Sequence[LayoutBlock], lexicon: Lexicon) -> str | None:
+    """The words of the title, note markers left out."""
+    if not blocks:
+        return None
+    text = joined_words([line for block in blocks for line in block.lines], lexicon)
+    return _KICKER.sub("", re.sub(r"\s*[*†‡]+$", "", text)).strip() or None
+
+
+def authors_of(blocks: Sequence[LayoutBlock], title: Sequence[LayoutBlock]) -> tuple[Author, ...]:
+    """The names in the first block under the title that reads like a list of names."""
+    front = [block for block in blocks if block.kind is BlockKind.FRONT and block.page <= _FRONT_PAGES]
+    if not title:
+        return ()
+    for block in front[front.index(title[-1]) + 1 :][:4]:
+        names = _names_in(block)
+        if names:
+            return tuple(names)
+    return ()
+
+
+def _names_in(block: LayoutBlock) -> list[Author]:
+    words = [word.text for line in block.lines for word in line.words if not word.raised]
+    text = _BY.sub("", " ".join(words))
+    text = re.split(r"\b(?:Department|University|Institute|School|Faculty|Email|E-mail)\b|\S+@\S+", text)[0]
+    found = []
+    for piece in re.split(r"\s*(?:,|;|•|·|\band\b|&|\bund\b|\bet\b)\s*", text):
+        name = _DEGREES.sub("", re.sub(r"[*†‡§\d()]+", " ", piece)).strip(" .,")
+        parts = name.split()
+        if not 2 <= len(parts) <= 5 or _NOT_A_NAME.search(name):
+            continue
+        if all(
+            part[0].isupper() or part in {"de", "da", "van", "von", "der", "den", "la", "di", "bin", "al"}
+            for part in parts
+        ):
+            found.append(_author(parts))
+    return found
+
+
+def _author(parts: list[str]) -> Author:
+    at = next((i for i, part in enumerate(parts[1:], start=1) if part[0].islower()), len(parts) - 1)
+    return Author(family=" ".join(parts[at:]), given=" ".join(parts[:at]))
+
+
+def year_of(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture]) -> int | None:
+    """The year of publication, as the first page or the running heads give it."""
+    early = [b.text for b in blocks if b.page == 1 and b.kind in (BlockKind.FRONT, BlockKind.MARGIN, BlockKind.NOTE)]
+    heads = [item.text for item in furniture if item.box.page <= _FRONT_PAGES]
+    for pattern in (_PUBLISHED, _COPYRIGHT):
+        stated = [int(year) for text in [*early, *heads] for year in pattern.findall(text)]
+        if stated:
+            return max(stated)
+    years = Counter(int(year) for text in [*heads, *early] for year in _YEAR.findall(text))
+    return max(years, key=lambda year: (years[year], year)) if years else None

@@ -1,0 +1,190 @@
+"""Running heads, folios and line numbers: what belongs to the page and not to the paper.
+
+A line at the head or foot of a page is furniture when it comes back on other pages at the same height with
+the same words (figures aside), or when it holds the number that rises by one from page to page.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from claimtrace.model.document import Furniture, FurnitureKind
+from claimtrace.model.place import Box
+from claimtrace.read.order import Chunk
+from claimtrace.text.numbers import roman_value
+
+_ROWS = 5  # rows from the page's edge in which furniture is looked for
+_EDGE = 0.22  # share of the page's height
+_SAME_HEIGHT = 5.0  # points
+_MOST_IN_A_ROW = 4  # a row of more pieces is the head of a table
+_NUMBER = re.compile(r"(?<![\w.,-])(\d{1,5}|[ivxlc]{1,8})(?![\w,-]|\.\d)", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PageChunks:
+    """A page while its furniture is being sorted out."""
+
+    number: int
+    width: float
+    height: float
+    chunks: list[Chunk]
+
+
+@dataclass(slots=True)
+class _Row:
+    page: int
+    chunks: list[Chunk]
+    top: float
+    bottom: float
+    head: bool  # at the head of the page, else at its foot
+    detached: bool  # parted from the text by more than the usual white
+
+
+def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[int, str]]:
+    """Take the furniture off the pages (their ``chunks`` are replaced); give it back with the folios.
+
+    Returns the furniture in page order and the folio of each page on which one is printed.
+    """
+    rows = [row for page in pages for row in _edge_rows(page)]
+    taken = _repeated(rows, len(pages))
+    folios, folio_chunks = _folios(rows, taken, len(pages))
+    furniture: list[Furniture] = []
+    for page in pages:
+        kept: list[Chunk] = []
+        line_numbers = _line_numbers(page)
+        for chunk in page.chunks:
+            if id(chunk) in folio_chunks:
+                kind = FurnitureKind.FOLIO
+            elif id(chunk) in taken:
+                kind = FurnitureKind.RUNNING_HEAD
+            elif id(chunk) in line_numbers:
+                kind = FurnitureKind.LINE_NUMBER
+            else:
+                kept.append(chunk)
+                continue
+            furniture.append(Furniture(kind, chunk.text, box_of(page.number, chunk)))
+        page.chunks = kept
+    return furniture, folios
+
+
+def box_of(page: int, chunk: Chunk) -> Box:
+    """The place of a chunk, rounded to hundredths of a point."""
+    return Box(page, round(chunk.x0, 2), round(chunk.top, 2), round(chunk.x1, 2), round(chunk.bottom, 2))
+
+
+def _rows(page: PageChunks) -> list[list[Chunk]]:
+    rows: list[list[Chunk]] = []
+    for chunk in sorted(page.chunks, key=lambda c: (c.base, c.x0)):
+        if rows and chunk.base - rows[-1][0].base < 2.5:
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    return rows
+
+
+def _edge_rows(page: PageChunks) -> list[_Row]:
+    rows = _rows(page)
+    tops = [min(c.top for c in row) for row in rows]
+    bottoms = [max(c.bottom for c in row) for row in rows]
+    white = [max(below - above, 0.0) for below, above in zip(tops[1:], bottoms, strict=False)]
+    usual = median(white) if white else 0.0
+    found = []
+    for at, row in enumerate(rows):
+        head = at < _ROWS and bottoms[at] < _EDGE * page.height
+        foot = at >= len(rows) - _ROWS and tops[at] > (1 - _EDGE) * page.height
+        if head or foot:
+            inner = white[at] if head and at < len(white) else white[at - 1] if foot and at else 99.0
+            enough = max(0.5 * row[0].size, 1.4 * usual)
+            found.append(_Row(page.number, row, tops[at], bottoms[at], head, inner > enough))
+    return found
+
+
+def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
+    """The chunks that come back on other pages at the same height, by ``id``."""
+    places: dict[tuple[bool, str], list[tuple[_Row, Chunk]]] = defaultdict(list)
+    for row in rows:
+        for chunk in row.chunks:
+            places[row.head, _masked(chunk.text)].append((row, chunk))
+    taken: set[int] = set()
+    for (head, text), found in places.items():
+        wordless = sum(letter.isalpha() for letter in text) < 4
+        for row, chunk in found:
+            near = [
+                other for other, twin in found if other.page != row.page and abs(twin.base - chunk.base) < _SAME_HEIGHT
+            ]
+            count = 1 + len({other.page for other in near})
+            often = count >= max(3, 0.6 * pages)
+            detached = len(row.chunks) <= _MOST_IN_A_ROW and _stack_detached(row, rows, head)
+            if (often and detached) if wordless else (often or (count >= 2 and detached)):
+                taken.add(id(chunk))
+    return taken
+
+
+def _stack_detached(row: _Row, rows: Sequence[_Row], head: bool) -> bool:
+    """Whether this row, or one between it and the text, is parted from the text by white."""
+    inner = [
+        other
+        for other in rows
+        if other.page == row.page and other.head == head and (other.top >= row.top if head else other.top <= row.top)
+    ]
+    return any(other.detached and abs(other.top - row.top) < 40 for other in inner)
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text)).casefold().strip()
+
+
+def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int, str], set[int]]:
+    """The number that rises with the pages, by page, and the chunks that hold nothing else, by ``id``."""
+    seen: dict[tuple[bool, int], set[int]] = defaultdict(set)
+    numbers: list[tuple[_Row, Chunk, bool, str, int]] = []
+    for row in rows:
+        for chunk in row.chunks:
+            lone = _LONE_NUMBER.fullmatch(chunk.text)
+            if not lone and id(chunk) not in taken:
+                continue
+            for text in [lone.group(1)] if lone else _NUMBER.findall(chunk.text):
+                roman = not text.isdigit()
+                value = roman_value(text) if roman else int(text)
+                if value:
+                    numbers.append((row, chunk, bool(lone), text, value))
+                    seen[roman, value - row.page].add(row.page)
+    if not seen:
+        return {}, set()
+    (roman, offset), on = max(seen.items(), key=lambda item: (len(item[1]), not item[0][0], -abs(item[0][1])))
+    if len(on) < 2 and not (pages == 1 and len(on) == 1):
+        return {}, set()
+    rising = [n for n in numbers if (not n[3].isdigit()) == roman and n[4] - n[0].page == offset]
+    heights = Counter(round(chunk.base / _SAME_HEIGHT) for _, chunk, *_ in rising)
+    usual = heights.most_common(1)[0][0]
+    folios: dict[int, str] = {}
+    chunks: set[int] = set()
+    for row, chunk, lone, text, _ in sorted(rising, key=lambda n: abs(n[1].base / _SAME_HEIGHT - usual)):
+        if row.page not in folios:
+            folios[row.page] = text.lstrip("0") or text
+            if lone:
+                chunks.add(id(chunk))
+    return dict(sorted(folios.items())), chunks
+
+
+def _line_numbers(page: PageChunks) -> set[int]:
+    """Numbers set beside the lines of a manuscript, by ``id`` of their chunk."""
+    lone = [c for c in page.chunks if c.text.isdigit()]
+    by_edge: Counter[int] = Counter(round(c.x1 / 4) for c in lone)
+    if not by_edge:
+        return set()
+    edge, count = by_edge.most_common(1)[0]
+    column = sorted((c for c in lone if abs(round(c.x1 / 4) - edge) <= 1), key=lambda c: c.base)
+    values = [int(c.text) for c in column]
+    steps = Counter(b - a for a, b in itertools.pairwise(values))
+    step, often = steps.most_common(1)[0] if steps else (0, 0)
+    outside = all(c.x1 <= min((o.x0 for o in page.chunks if o not in lone), default=0) for c in column)
+    if count >= 5 and step in (1, 5) and often >= 0.8 * (len(values) - 1) and outside:
+        return {id(c) for c in column}
+    return set()

@@ -1,0 +1,189 @@
+"""What each block is: heading, paragraph, caption, note, list item, block quotation, words of a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from claimtrace.knowledge.headings import NUMBERING, clean_heading, heading_role, title_cased
+from claimtrace.model.document import BlockKind
+from claimtrace.read.blocks import BodyType, LayoutBlock, starts_item
+
+_CAPTION = re.compile(
+    r"^(?:(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
+    r"(?P<word>Table|Figure|Fig\.?|Box|Chart|Map|Scheme|Plate|Graph|Exhibit|Tabelle|Abbildung|Tableau|Tabla|Cuadro)"
+    r"\s*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S", re.IGNORECASE)
+_KEYWORDS = re.compile(r"^(?:key\s?words?|index terms|jel (?:codes?|classification)|mots[- ]clés)\b", re.IGNORECASE)
+_MARKER = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])[.),]?")
+_NOTE_START = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?(?=\s|[A-Z“\"‘(])")
+_END_MARKS = (".", ";", ",", "?", "!", ":")
+
+
+def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
+    """Set the kind of every block of a document; the first page's front matter is told apart elsewhere."""
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        block.kind = _kind(block, following, body)
+    _mark_notes(blocks, body)
+    _mark_figures(blocks, body)
+
+
+def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> BlockKind:
+    text = block.text
+    if block.region.margin:
+        return BlockKind.MARGIN
+    if caption_label(block, body):
+        return BlockKind.CAPTION
+    if _SOURCE_LINE.match(text) and (block.size < 1.02 * body.size):
+        return BlockKind.SOURCE_LINE
+    if _KEYWORDS.match(text):
+        return BlockKind.FRONT
+    if is_heading(block, following, body):
+        return BlockKind.HEADING
+    if starts_item(block.lines[0]):
+        return BlockKind.LIST_ITEM
+    if _is_equation(text):
+        return BlockKind.EQUATION
+    if _is_set_off(block, body):
+        return BlockKind.BLOCK_QUOTATION
+    return BlockKind.PARAGRAPH
+
+
+def caption_label(block: LayoutBlock, body: BodyType) -> tuple[str, str] | None:
+    """The label of a caption ("Table 1") and what follows it, ``None`` for a block that is no caption.
+
+    "Table 1 shows ..." begins a sentence: without a mark after the number, a caption shows itself by its
+    type (bold label, another size) or by standing alone.
+    """
+    text = block.text
+    match = _CAPTION.match(text)
+    if not match or not block.lines[0].words[0].text[:1].isupper():
+        return None
+    rest = text[match.end() :].strip()
+    first = block.lines[0].words
+    label_bold = first[0].face.bold and not block.lines[-1].words[-1].face.bold
+    smaller = block.size < 0.95 * body.size
+    if not (match["mark"] or label_bold or block.bold or (smaller and not _verb_follows(rest))):
+        return None
+    word = match["word"].rstrip(".").capitalize()
+    return f"{'Figure' if word == 'Fig' else word} {match['number'].rstrip('.')}", rest
+
+
+def _verb_follows(text: str) -> bool:
+    first = text.split(" ", 1)[0]
+    return first.islower() and first not in {"of", "for", "in", "on", "from", "by"}
+
+
+def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> bool:
+    """Whether a block is a heading: by what it says, or by how it is set and that it stands alone."""
+    text = block.text.strip()
+    if len(block.lines) > 3 or len(text) > 160 or not any(letter.isalpha() for letter in text):
+        return False
+    if len(text.split()) > 22 or (block.lines[-1].words[-1].broken):
+        return False
+    if heading_role(text):
+        return True
+    if block.size < 0.93 * body.size or following is None or following.page > block.page + 1:
+        return False
+    if not clean_heading(text)[:1].isupper() and not NUMBERING.match(text):
+        return False
+    plain_end = not text.endswith(_END_MARKS) or text.endswith(":") or text.endswith("?")
+    larger = block.size > 1.07 * body.size
+    distinct = block.bold or larger
+    capitals = text.isupper() and len(text) > 5
+    small_capitals = _small_capitals(block)
+    numbered = bool(NUMBERING.match(text))
+    if distinct or capitals or small_capitals:
+        return plain_end or (numbered and len(text) < 80)
+    if numbered and plain_end and (block.centred or (title_cased(text) and len(block.lines) == 1)):
+        return True
+    alone = len(block.lines) == 1 and block.lines[0].x1 < block.right - 1.0 * block.size
+    if block.italic:
+        return alone and plain_end and len(text.split()) <= 12
+    flush = abs(block.indent) < 2
+    words = len(text.split())
+    return (
+        alone
+        and plain_end
+        and 2 <= words <= 14
+        and title_cased(text)
+        and flush
+        and body.indented
+        and following.kind is not BlockKind.HEADING
+        and len(text) > 8
+        and not any(letter.isdigit() for letter in text)
+        and (block.above > 0.3 * block.size)
+    )
+
+
+def _small_capitals(block: LayoutBlock) -> bool:
+    """Capitals throughout, the words' first letters larger than the rest."""
+    letters = [word for line in block.lines for word in line.words if word.text.isalpha()]
+    return bool(letters) and all(word.text.isupper() for word in letters) and len(block.text) > 5
+
+
+def _is_equation(text: str) -> bool:
+    letters = sum(letter.isalpha() for letter in text)
+    words = re.findall(r"[A-Za-z]{3,}", text)
+    signs = sum(sign in "=+−×∑∫√≤≥≈∂∞∈<>" for sign in text)
+    return signs >= 1 and len(words) <= 3 and letters < 0.6 * len(text.replace(" ", "")) and len(text) < 200
+
+
+def _is_set_off(block: LayoutBlock, body: BodyType) -> bool:
+    """A block quotation stands off the left edge in every line, and mostly off the right one too."""
+    if len(block.lines) < 2 or block.centred:
+        return False
+    inset = min(line.x0 for line in block.lines) - block.left
+    if not 0.9 * body.size < inset < 8 * body.size:
+        return False
+    right = max(line.x1 for line in block.lines)
+    return right < block.right - 0.5 * body.size or block.size < 0.95 * body.size
+
+
+def _mark_notes(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
+    """Smaller blocks at the foot of a column, from the first that begins with a marker."""
+    unfinished = False  # the last note of the page before ran on
+    for _, group in groupby(blocks, key=lambda block: id(block.region)):
+        column = list(group)
+        foot = len(column)
+        while foot and column[foot - 1].kind in _NOTE_LIKE and column[foot - 1].size < 0.94 * body.size:
+            foot -= 1
+        while foot < len(column) and not _starts_note(column[foot]) and not (unfinished and foot):
+            foot += 1
+        for block in column[foot:]:
+            block.kind = BlockKind.NOTE
+        if foot < len(column):
+            unfinished = not column[-1].finished
+
+
+_NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION, BlockKind.EQUATION)
+
+
+def _starts_note(block: LayoutBlock) -> bool:
+    first = block.lines[0].words[0]
+    return len(block.text) > 12 and bool((first.raised and _MARKER.match(first.text)) or _NOTE_START.match(block.text))
+
+
+def _mark_figures(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
+    """Runs of small scraps without a sentence among them: the words of a figure or an unruled table."""
+    run: list[LayoutBlock] = []
+    for block in [*blocks, None]:
+        if block is not None and _is_scrap(block, body):
+            run.append(block)
+            continue
+        if len(run) >= 3 or (run and all(b.size < 0.85 * body.size for b in run)):
+            for scrap in run:
+                scrap.kind = BlockKind.FIGURE
+        run = []
+
+
+def _is_scrap(block: LayoutBlock, body: BodyType) -> bool:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.EQUATION, BlockKind.LIST_ITEM):
+        return False
+    words = block.text.split()
+    per_line = len(words) / len(block.lines)
+    return per_line <= 5 and not block.finished and (block.size < 0.95 * body.size or len(words) <= 3)

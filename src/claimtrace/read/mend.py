@@ -1,0 +1,109 @@
+"""Lines to text: what a line's end has cut is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from claimtrace.knowledge.tables import table
+from claimtrace.read.order import LineOfWords
+from claimtrace.text.fold import straight
+
+_HYPHENS = ("-", "‐", "\u00ad")
+_LETTERS_BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-‐\u00ad]$")
+_LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class Lexicon:
+    """The paper's own words, as witnesses for what a line-end hyphen stands for."""
+
+    def __init__(self, lines: Iterable[LineOfWords]) -> None:
+        """Count the words of all lines, save those that a line's end has cut."""
+        self._counts: Counter[str] = Counter()
+        self._compounds: set[str] = set()  # "state-spon" for "state-sponsored": enough to know it by
+        previous_cut = False
+        for line in lines:
+            cut = line.text.endswith(_HYPHENS)
+            words = line.words[1 if previous_cut else 0 : -1 if cut else None]
+            for word in words:
+                for match in _WORD.finditer(straight(word.text).casefold()):
+                    self._counts[match.group()] += 1
+                    first, hyphen, rest = match.group().partition("-")
+                    if hyphen:
+                        self._compounds.add(f"{first}-{rest[:4]}")
+            previous_cut = cut
+        self._first_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "hyphen"}
+        self._word_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "joined"}
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether ``before-`` at a line's end and ``after`` on the next are a compound, not a broken word."""
+        left, right = before.casefold(), after.casefold()
+        if not after[:1].islower():
+            return True
+        joined, compound = self._counts[left + right], self._counts[f"{left}-{right}"]
+        if joined or compound:
+            return compound > joined
+        last = left.rpartition("-")[2]
+        if f"{last}-{right[:4]}" in self._compounds:
+            return True
+        if last in self._first_parts:
+            return True
+        if last in self._word_parts:
+            return False
+        whole_words = self._counts[last] and self._counts[right]
+        return bool(whole_words) and len(last) >= 4 and len(right) >= 4
+
+
+def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
+    """What stands between two lines, and how many characters of the first line's end it replaces.
+
+    Args:
+        before: the last word of a line.
+        after: the first word of the next.
+        lexicon: the paper's words.
+
+    Returns:
+        The separator (``""`` or ``" "``) and the number of characters to cut off ``before`` (0 or 1).
+    """
+    if _ADDRESS.search(before) and _goes_on(before, after):
+        return "", 1 if before.endswith(("‐", "\u00ad")) else 0  # the typesetter's own: no address holds one
+    if before.endswith(_HYPHENS):
+        left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
+        if left and right:
+            return "", 0 if lexicon.keeps_hyphen(left.group(1), right.group()) else 1
+        if len(before) > 1 and (before[-2].isalnum() and after[:1].isalnum()):
+            return "", 0
+        return " ", 0
+    if before.endswith(("–", "—")) and len(before) > 1 and after[:1].isalnum():
+        return "", 0
+    if before.endswith("/") and len(before) > 1:
+        return "", 0
+    return " ", 0
+
+
+def _goes_on(address: str, after: str) -> bool:
+    """Whether a web address or DOI at a line's end goes on with the next line's first word."""
+    if re.match(r"[^\W\d_][\w'’-]+,$", after) and after[:1].isupper():
+        return False  # a name: the next entry of a list begins
+    if address.endswith(("/", "_", "=", "&", "?", "%", ":", "-", "‐", "~", "#")):
+        return not after.startswith(("(", "["))
+    if after.startswith(("/", "_", "=", "&", "?", "%", "-")):
+        return True
+    if address.endswith((".", ",", ";", ")")):
+        return address.endswith(".") and bool(re.match(r"[\da-z][\w-]*[./\d]", after)) and not after[:1].isupper()
+    return bool(re.match(r"[a-z\d][\w.-]*[/\d_]", after)) and not re.match(r"\d{1,4}[.,;:]?$|\(", after)
+
+
+def joined_words(lines: Sequence[LineOfWords], lexicon: Lexicon) -> str:
+    """Lines as one mended string without a trace, for short texts such as a title."""
+    text = ""
+    for line in lines:
+        first = line.words[0].text
+        if text:
+            separator, cut = join(text.rsplit(" ", 1)[-1], first, lexicon)
+            text = text[: len(text) - cut] + separator
+        text += line.text
+    return text

@@ -1,0 +1,48 @@
+"""Opening a PDF, and one clear line for each reason why it cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from claimtrace.model.errors import UnreadablePaperError
+
+
+def pdf_bytes(path: Path) -> bytes:
+    """The bytes of a file that may be a PDF.
+
+    Raises:
+        UnreadablePaperError: it is missing, a folder, unreadable, empty, or no PDF.
+    """
+    if not path.exists():
+        raise UnreadablePaperError(f"{path}: no such file; check the name")
+    if path.is_dir():
+        raise UnreadablePaperError(f"{path}: is a folder; name the PDF files in it, for example {path}/*.pdf")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadablePaperError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    if not data:
+        raise UnreadablePaperError(f"{path}: is empty; fetch the file again")
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadablePaperError(f"{path}: is no PDF; export or print the paper as PDF first")
+    return data
+
+
+def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
+    """The bytes as a PDF with at least one page.
+
+    Raises:
+        UnreadablePaperError: it is encrypted, damaged, or has no pages.
+    """
+    try:
+        pdf = pdfium.PdfDocument(data)
+        count = len(pdf)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadablePaperError(f"{path}: is encrypted and needs a password; save a copy without one") from error
+        raise UnreadablePaperError(f"{path}: is damaged or cut short; fetch the file again") from error
+    if count == 0:
+        raise UnreadablePaperError(f"{path}: has no pages; fetch the file again")
+    return pdf

@@ -1,0 +1,82 @@
+"""Headings to sections: titles, levels, and the part that each section plays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimtrace.knowledge.headings import clean_heading, heading_role, numbering_depth, run_in_abstract
+from claimtrace.model.document import Block, BlockKind, Section, SectionRole
+from claimtrace.model.identity import content_id
+from claimtrace.model.place import Span
+from claimtrace.read.flow import FlowBlock
+
+_ROLES = {
+    "abstract": SectionRole.ABSTRACT,
+    "method": SectionRole.METHOD,
+    "conclusion": SectionRole.CONCLUSION,
+    "references": SectionRole.REFERENCES,
+    "appendix": SectionRole.APPENDIX,
+    "back": SectionRole.BACK,
+    "notes": SectionRole.BACK,
+}
+_Look = tuple[float, bool, bool, bool]
+
+
+def with_levels(flow: Sequence[FlowBlock], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a level at every heading: by its number where it has one, else by its look."""
+    looks = {_look(item) for item in flow if item.kind is BlockKind.HEADING}
+    ranks = {look: rank for rank, look in enumerate(sorted(looks, key=_weight), start=1)}
+    numbered = [numbering_depth(item.text) for item in flow if item.kind is BlockKind.HEADING]
+    by_number = sum(depth is not None for depth in numbered) >= max(2, 0.4 * len(numbered))
+    found = []
+    for item, block in zip(flow, blocks, strict=True):
+        if item.kind is BlockKind.HEADING:
+            depth = numbering_depth(item.text) if by_number else None
+            found.append(replace(block, level=depth or (1 if by_number else ranks[_look(item)])))
+        else:
+            found.append(block)
+    return found
+
+
+def _look(item: FlowBlock) -> _Look:
+    part = item.parts[0]
+    return (round(part.size * 2) / 2, part.bold, item.text.isupper(), part.italic)
+
+
+def _weight(look: _Look) -> tuple[float, bool, bool, bool]:
+    size, bold, capitals, italic = look
+    return (-size, not bold, not capitals, italic)
+
+
+def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
+    """The sections in text order; each runs to the next heading of its level or a higher one."""
+    found: list[Section] = []
+    heads = [block for block in blocks if block.kind is BlockKind.HEADING]
+    for at, head in enumerate(heads):
+        level = head.level or 1
+        end = next((other.span.start for other in heads[at + 1 :] if (other.level or 1) <= level), len(text))
+        title = clean_heading(" ".join(text[head.span.start : head.span.end].split()))
+        found.append(_section(title, level, head.page, Span(head.span.start, end), _role(title)))
+    if not any(section.role is SectionRole.ABSTRACT for section in found):
+        found.extend(_run_in_abstract(text, blocks))
+    return sorted(found, key=lambda section: section.span)
+
+
+def _role(title: str) -> SectionRole:
+    return _ROLES.get(heading_role(title) or "", SectionRole.BODY)
+
+
+def _run_in_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
+    """An abstract that begins with its heading in the same line."""
+    for block in blocks:
+        if block.page > 2:
+            break
+        heading = run_in_abstract(text[block.span.start : block.span.end])
+        if heading and block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION):
+            return [_section(heading, 1, block.page, block.span, SectionRole.ABSTRACT)]
+    return []
+
+
+def _section(title: str, level: int, page: int, span: Span, role: SectionRole) -> Section:
+    return Section(content_id("section", title, span.start), title, level, page, span, role)

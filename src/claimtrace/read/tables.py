@@ -1,0 +1,257 @@
+"""Tables: rules from pdfplumber, words from our own reading, so that every cell keeps its trace.
+
+Three kinds are read: full grids, whose cells pdfplumber finds; tables with horizontal rules only, whose columns
+are the white strips that run through their rows; and what goes on with either on the next page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from claimtrace.read.order import Chunk, LineOfWords, chunks_of, lines_of
+from claimtrace.read.words import Word
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PlumberPage
+
+Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
+_CAPTION = re.compile(r"(?:Table|Figure|Fig\.)\s*[\dIVXA-Z]+\s*[.:]", re.IGNORECASE)
+_TOUCH = 2.5  # points within which two rules are taken for one
+
+
+@dataclass(slots=True)
+class TableLayout:
+    """A table on one page; ``rows`` hold cells, a cell holds its lines. The first row is the head."""
+
+    page: int
+    bounds: Bounds
+    rows: list[list[list[LineOfWords]]]
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max(len(row) for row in self.rows)
+
+
+@dataclass(slots=True)
+class _Rule:
+    x0: float
+    x1: float
+    y: float
+
+
+def page_tables(page: PlumberPage, number: int, chunks: Sequence[Chunk]) -> list[TableLayout]:
+    """The tables of a page, from top to bottom.
+
+    Args:
+        page: the page as pdfplumber sees it.
+        number: its number, from 1.
+        chunks: the page's words without its furniture.
+    """
+    words = [word for chunk in chunks for word in chunk.words]
+    found = list(_grids(page, number, words))
+    taken = [table.bounds for table in found]
+    for stack in _stacks(page):
+        for bounds, rules in _ruled_regions(stack, chunks):
+            if not any(_overlap(bounds, other) for other in taken):
+                table = _from_white(number, bounds, rules, words)
+                if table:
+                    found.append(table)
+                    taken.append(table.bounds)
+    return sorted(found, key=lambda table: (table.bounds[1], table.bounds[0]))
+
+
+def within(chunk: Chunk, bounds: Bounds) -> bool:
+    """Whether the middle of a chunk lies in the bounds."""
+    x, y = (chunk.x0 + chunk.x1) / 2, (chunk.top + chunk.bottom) / 2
+    return bounds[0] - 1 <= x <= bounds[2] + 1 and bounds[1] - 1 <= y <= bounds[3] + 1
+
+
+def same_head(table: TableLayout, other: TableLayout) -> bool:
+    """Whether two parts of a table begin with the same row, as a head repeated on the next page does."""
+    return cell_texts(table.rows[0]) == cell_texts(other.rows[0])
+
+
+def cell_texts(row: Iterable[list[LineOfWords]]) -> list[str]:
+    """The words of each cell of a row, for comparing."""
+    return [" ".join(line.text for line in cell) for cell in row]
+
+
+def _overlap(a: Bounds, b: Bounds) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _grids(page: PlumberPage, number: int, words: Sequence[Word]) -> Iterator[TableLayout]:
+    for grid in page.find_tables():
+        cells = [list(row.cells) for row in grid.rows]
+        width = max((len(row) for row in cells), default=0)
+        whole = sum(cell is not None for row in cells for cell in row)
+        if width < 2 or whole < 0.6 * width * len(cells):
+            continue
+        rows = [[_cell_lines(words, cell) if cell else [] for cell in row] for row in cells]
+        rows = [row for row in rows if any(row)]
+        filled = sum(bool(cell) for row in rows for cell in row)
+        if rows and filled >= 0.4 * width * len(rows):
+            yield TableLayout(number, tuple(grid.bbox), rows)
+
+
+def _cell_lines(words: Sequence[Word], bounds: Bounds) -> list[LineOfWords]:
+    x0, top, x1, bottom = bounds
+    inside = [
+        word for word in words if x0 <= (word.x0 + word.x1) / 2 < x1 and top <= (word.top + word.bottom) / 2 < bottom
+    ]
+    return lines_of(chunks_of(inside))
+
+
+def _stacks(page: PlumberPage) -> Iterator[list[_Rule]]:
+    """Horizontal rules of the same left and right edge, from top to bottom."""
+    pieces = sorted(
+        (_Rule(edge["x0"], edge["x1"], edge["top"]) for edge in page.edges if edge["orientation"] == "h"),
+        key=lambda rule: (round(rule.y), rule.x0),
+    )
+    rules: list[_Rule] = []
+    for piece in pieces:
+        last = rules[-1] if rules else None
+        if last and abs(last.y - piece.y) < _TOUCH and piece.x0 - last.x1 < _TOUCH:
+            last.x1 = max(last.x1, piece.x1)
+        else:
+            rules.append(piece)
+    rules = [rule for rule in rules if rule.x1 - rule.x0 > 80]
+    rules.sort(key=lambda rule: (round(rule.x0 / 6), round(rule.x1 / 6), rule.y))
+    for _, group in groupby(rules, key=lambda rule: (round(rule.x0 / 6), round(rule.x1 / 6))):
+        stack: list[_Rule] = []
+        for rule in group:
+            if not stack or rule.y - stack[-1].y > _TOUCH:
+                stack.append(rule)
+        if len(stack) >= 2:
+            yield stack
+
+
+def _ruled_regions(stack: Sequence[_Rule], chunks: Sequence[Chunk]) -> Iterator[tuple[Bounds, list[float]]]:
+    """Stretches between rules that hold rows and no running text, each with the heights of its rules."""
+    run = [stack[0].y]
+    for above, below in pairwise(stack):
+        if _holds_text(chunks, (above.x0, above.y, above.x1, below.y)):
+            yield from _region(stack[0], run, chunks)
+            run = []
+        run.append(below.y)
+    yield from _region(stack[0], run, chunks)
+
+
+def _region(rule: _Rule, run: Sequence[float], chunks: Sequence[Chunk]) -> Iterator[tuple[Bounds, list[float]]]:
+    if len(run) < 2:
+        return
+    bottom = run[-1]
+    if len(run) == 2:  # head only: the rows go on to the page's end
+        bottom = _end_of_rows(rule, run[-1], chunks)
+    yield (rule.x0 - 2, run[0] - 1, rule.x1 + 2, bottom + 1), list(run)
+
+
+def _holds_text(chunks: Sequence[Chunk], bounds: Bounds) -> bool:
+    """Whether running text stands there (lines that fill the width, no columns), or nothing at all."""
+    inside = [chunk for chunk in chunks if within(chunk, bounds)]
+    if not inside:
+        return bounds[3] - bounds[1] > 60
+    if any(_CAPTION.match(chunk.text) for chunk in inside):
+        return True
+    width = bounds[2] - bounds[0]
+    full = [c for c in inside if c.x1 - c.x0 > 0.6 * width and len(c.words) > 5]
+    return len(full) >= 3 and not _strips(lines_of(inside))
+
+
+def _end_of_rows(rule: _Rule, start: float, chunks: Sequence[Chunk]) -> float:
+    """Where the rows below a head end: before a line that fills the width, or a wide white."""
+    bottom = start
+    size = 10.0
+    for chunk in sorted((c for c in chunks if c.top > start - 2), key=lambda c: c.top):
+        if chunk.x1 < rule.x0 or chunk.x0 > rule.x1:
+            continue
+        fills = chunk.x1 - chunk.x0 > 0.6 * (rule.x1 - rule.x0) and len(chunk.words) > 5
+        if fills or chunk.top - bottom > 2.2 * size:
+            break
+        bottom, size = max(bottom, chunk.bottom), chunk.size
+    return bottom
+
+
+def _from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Sequence[Word]) -> TableLayout | None:
+    """A table whose columns are told by the white between them."""
+    inside = [
+        word
+        for word in words
+        if bounds[0] <= (word.x0 + word.x1) / 2 <= bounds[2] and bounds[1] <= word.base - 1 <= bounds[3] + 2
+    ]
+    lines = lines_of(chunks_of(inside))
+    if len(lines) < 2:
+        return None
+    head_end = rules[1] if len(rules) > 1 and rules[1] < bounds[3] - 4 else lines[0].bottom
+    head = [line for line in lines if line.base <= head_end + 1] or lines[:1]
+    body = [line for line in lines if line not in head]
+    strips = _strips(lines if len(body) < 4 else body)
+    if not strips or not body:
+        return None
+    rows: list[list[list[LineOfWords]]] = [_cells(head, strips)]
+    previous: LineOfWords | None = None
+    steps = [b.base - a.base for a, b in pairwise(body)]
+    usual = median(steps) if steps else 0.0
+    for line in body:
+        cells = _cells([line], strips)
+        ruled = previous is not None and any(previous.base < y < line.base for y in rules)
+        goes_on = previous is not None and not cells[0] and not ruled and line.base - previous.base <= 1.3 * usual
+        if goes_on:
+            for cell, more in zip(rows[-1], cells, strict=True):
+                cell.extend(more)
+        else:
+            rows.append(cells)
+        previous = line
+    return TableLayout(number, bounds, rows)
+
+
+def _strips(lines: Sequence[LineOfWords]) -> list[float]:
+    """The middles of the white strips that part the columns, from left to right.
+
+    A strip may be crossed by one line in twelve: a heading within the table, a cell that runs over.
+    """
+    size = median(line.size for line in lines)
+    steps = sorted(step for line in lines for step in _covered(line, 0.45 * size))
+    allowed = len(lines) // 12
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    found: list[float] = []
+    depth = 0
+    opened: float | None = None
+    for x, change in steps:
+        depth += change
+        if depth <= allowed and opened is None:
+            opened = x
+        elif depth > allowed and opened is not None:
+            if opened > left and x < right and x - opened >= 0.5 * size:
+                found.append((opened + x) / 2)
+            opened = None
+    return found
+
+
+def _covered(line: LineOfWords, space: float) -> Iterator[tuple[float, int]]:
+    """Where the line's ink begins (+1) and ends (-1), ordinary spaces between words taken for ink."""
+    start, end = line.words[0].x0, line.words[0].x1
+    for word in line.words[1:]:
+        if word.x0 - end > space:
+            yield start, 1
+            yield end, -1
+            start = word.x0
+        end = max(end, word.x1)
+    yield start, 1
+    yield end, -1
+
+
+def _cells(lines: Sequence[LineOfWords], strips: Sequence[float]) -> list[list[LineOfWords]]:
+    """The lines cut at the strips, one list of lines for each column."""
+    cells: list[list[LineOfWords]] = []
+    bounds = [float("-inf"), *strips, float("inf")]
+    for left, right in pairwise(bounds):
+        words = [w for line in lines for w in line.words if left <= (w.x0 + w.x1) / 2 < right]
+        cells.append(lines_of(chunks_of(words)) if words else [])
+    return cells
