@@ -26,6 +26,15 @@ class Quotation:
     set_off: bool  # a block quotation
 
 
+@dataclass(frozen=True, slots=True)
+class QuotationLink:
+    """The citation that stands for a quotation; ``near`` are the citations of its surroundings, where none does."""
+
+    quotation: str
+    citation: str | None
+    near: tuple[str, ...] = ()
+
+
 class ClaimKind(StrEnum):
     """What kind of thing a claim asserts."""
 

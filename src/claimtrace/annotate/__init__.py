@@ -1,0 +1,1 @@
+"""Layers over the text: sentences, references, citations, quotations, entities, claims."""

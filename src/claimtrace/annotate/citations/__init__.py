@@ -1,0 +1,68 @@
+"""Pointers from the text to works: author-year, numeric, superscript, in notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrace.annotate.citations.author_year import author_year_pointers
+from claimtrace.annotate.citations.index import ReferenceIndex
+from claimtrace.annotate.citations.notes import note_pointers
+from claimtrace.annotate.citations.numeric import numeric_pointers
+from claimtrace.annotate.citations.pointer import Pointer, citation
+from claimtrace.model.citation import Citation, CitationForm
+from claimtrace.model.document import BlockKind, Document
+from claimtrace.model.reference import Reference
+
+CITING = (
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.BLOCK_QUOTATION,
+    BlockKind.CAPTION,
+    BlockKind.SOURCE_LINE,
+    BlockKind.TABLE,
+    BlockKind.NOTE,
+    BlockKind.HEADING,
+    BlockKind.FIGURE,
+)
+
+
+def find_citations(
+    document: Document, references: Sequence[Reference]
+) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
+    """The citations of a paper, in text order, and the references with the acronyms that the text gives them.
+
+    The paper's own way of citing is told by which of them reaches most of its reference list.
+    """
+    index = ReferenceIndex(references)
+    numeric = numeric_pointers(document, index.labels, CITING)
+    named = list(author_year_pointers(document, index, CITING))
+    noted = note_pointers(document, index) if len(document.notes) > 2 else []
+    pointers = _chosen(numeric, named, noted, index)
+    pointers.sort(key=lambda pointer: pointer.span)
+    return _citations(pointers), tuple(index.with_acronyms())
+
+
+def _chosen(
+    numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], index: ReferenceIndex
+) -> list[Pointer]:
+    """The pointers of the way of citing that accounts for most of the list."""
+    sure = [p for p in named if p.names and any(r.year == p.year for r in index.fits(p.names))]
+    if numeric and len(numeric) >= len(sure):
+        return numeric
+    if len([p for p in noted if p.same_as is not None or p.title]) > len(sure):
+        return [*noted, *(p for p in sure if not any(p.span.overlaps(other.span) for other in noted))]
+    return named
+
+
+def _citations(pointers: Sequence[Pointer]) -> tuple[Citation, ...]:
+    found: list[Citation] = []
+    rows: dict[tuple[int, int], int] = {}
+    for pointer in pointers:
+        key = (pointer.span.start, pointer.span.end)
+        rows[key] = rows.get(key, 0) + 1
+        same_as = found[pointer.same_as].id if pointer.same_as is not None else None
+        found.append(citation(pointer, rows[key], same_as))
+    return tuple(found)
+
+
+__all__ = ["CITING", "CitationForm", "find_citations"]

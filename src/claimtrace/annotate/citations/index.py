@@ -1,0 +1,84 @@
+"""The reference list as the text may call its entries: by names and year, by label."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from claimtrace.model.reference import Reference
+from claimtrace.text.fold import fold_name
+from claimtrace.text.names import Names, agreement, read_names
+
+
+class ReferenceIndex:
+    """Finds the entries that a name may stand for."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        """Index the entries by their first author and by their acronyms."""
+        self.references = tuple(references)
+        self.labels = {r.label: r for r in self.references if r.label}
+        self._by_first: defaultdict[str, list[Reference]] = defaultdict(list)
+        self._whole: defaultdict[str, list[Reference]] = defaultdict(list)
+        self._acronyms: dict[str, str] = {}
+        self._printed: dict[str, str] = {}
+        for reference in self.references:
+            names = author_names(reference)
+            if not names:
+                continue
+            self._by_first[_last_word(names[0])].append(reference)
+            self._whole[fold_name(names[0])].append(reference)
+            if reference.acronym:
+                self.add_acronym(reference.acronym, names[0])
+
+    def add_acronym(self, acronym: str, name: str) -> None:
+        """Remember that the text calls a corporate author by an acronym ("United Nations [UN]")."""
+        self._acronyms.setdefault(fold_name(acronym), name)
+        self._printed.setdefault(acronym, name)
+
+    def acronym_of(self, name: str) -> str | None:
+        """The full name behind an acronym."""
+        return self._acronyms.get(fold_name(name))
+
+    def with_acronyms(self) -> Iterator[Reference]:
+        """The entries, each with the acronym that the text or the entry itself gives its author."""
+        short = {fold_name(name): acronym for acronym, name in self._printed.items()}
+        for reference in self.references:
+            names = author_names(reference)
+            acronym = short.get(fold_name(names[0])) if names and not reference.acronym else None
+            yield replace(reference, acronym=acronym) if acronym else reference
+
+    def names(self, text: str) -> Names | None:
+        """The names in a string, if it is names: an entry's own author first, whatever its letters."""
+        whole = fold_name(text.strip(" ,:"))
+        if whole and whole in self._whole:
+            return Names((author_names(self._whole[whole][0])[0],))
+        names = read_names(text)
+        if names and len(names.families) == 1 and (full := self.acronym_of(names.families[0])):
+            return Names((full,), names.et_al, names.families[0])
+        return names
+
+    def best(self, names: Names) -> float:
+        """How well the names agree with the authors of the entry that they fit best, 0 to 1."""
+        return max(
+            (agreement(names, author_names(r), r.authors_elided, r.acronym) for r in self.fits(names)), default=0.0
+        )
+
+    def fits(self, names: Names, least: float = 0.8) -> list[Reference]:
+        """The entries whose authors agree with the names."""
+        near = self._by_first.get(_last_word(names.families[0]), [])
+        near = [*near, *self._whole.get(fold_name(" ".join(names.families)), [])]
+        return [
+            r for r in dict.fromkeys(near) if agreement(names, author_names(r), r.authors_elided, r.acronym) >= least
+        ]
+
+
+def author_names(reference: Reference) -> Sequence[str]:
+    """The entry's authors by family or corporate name; its title where it has none."""
+    names = [author.name for author in reference.authors if author.name]
+    return names or ([reference.title] if reference.title else [])
+
+
+def _last_word(name: str) -> str:
+    words = name.split()
+    return fold_name(words[-1]) if words else ""

@@ -1,0 +1,76 @@
+"""Which sentences without a citation lean on that of a neighbour, and why.
+
+Authors cite once for a run of sentences that belong together. A sentence leans back when its wording points at the
+one before it ("This agreement ..."), forward when the cited sentence behind it goes on with the same things, and on a
+table when it speaks of one. A contrast begins something new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimtrace.knowledge.wordings import worded
+from claimtrace.model.claim import Claim
+
+_LONGEST_CHAIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim with the block it stands in and the entities that it names."""
+
+    claim: Claim
+    block: int
+
+
+def leaning(placed: Sequence[Placed], table_citations: Sequence[str]) -> list[Claim]:
+    """The claims, each without citations of its own bound to what it leans on.
+
+    Args:
+        placed: the claims in text order.
+        table_citations: the citations of the paper's source lines, on which talk of a table rests.
+    """
+    backed: list[Claim] = []
+    chain = 0
+    for at, item in enumerate(placed):
+        claim = item.claim
+        before = backed[-1] if at and placed[at - 1].block == item.block else None
+        chain = chain + 1 if before and not claim.citations else 0
+        if not claim.citations and before and chain <= _LONGEST_CHAIN:
+            reason = _leans_back(claim, before)
+            if reason:
+                claim = replace(claim, leans_on=before.citations or before.leans_on, lean=reason)
+        if not claim.citations and not claim.leans_on and table_citations and worded("table", claim.text):
+            claim = replace(claim, leans_on=tuple(table_citations), lean="it speaks of a table, whose source is named")
+        backed.append(claim)
+    return _forward(placed, backed)
+
+
+def _leans_back(claim: Claim, before: Claim) -> str | None:
+    if not (before.citations or before.leans_on) or worded("contrast", claim.text):
+        return None
+    if worded("back", claim.text):
+        return "its wording points to the sentence before it"
+    if set(claim.entities) and set(claim.entities) <= set(before.entities) and not worded("example", claim.text):
+        return "it goes on about what the sentence before it names"
+    return None
+
+
+def _forward(placed: Sequence[Placed], claims: list[Claim]) -> list[Claim]:
+    found = list(claims)
+    for at in range(len(found) - 2, -1, -1):
+        claim, following = found[at], found[at + 1]
+        if claim.citations or claim.leans_on or placed[at].block != placed[at + 1].block:
+            continue
+        support = following.citations or (following.leans_on if following.lean == _AHEAD else ())
+        if not support or worded("contrast", following.text):
+            continue
+        shared = set(claim.entities) & set(following.entities)
+        points = worded("back", following.text) or worded("example", following.text)
+        if shared or (points and not claim.entities) or (points and worded("back", following.text)):
+            found[at] = replace(claim, leans_on=support, lean=_AHEAD)
+    return found
+
+
+_AHEAD = "the sentence behind it goes on with it and cites"

@@ -1,0 +1,124 @@
+"""Known names found by spaCy's phrase matcher.
+
+The knowledge base holds some fifteen thousand phrases, a paper a few hundred of them at most: only phrases all of
+whose words stand in the paper are given to the matcher, which makes the start cheap however large the base grows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from claimtrace.knowledge.records import Record, records, tokens
+from claimtrace.knowledge.tables import table
+from claimtrace.model.place import Span
+from claimtrace.text.fold import straight
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ACRONYM_IN_BRACKETS = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,14}[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the knowledge base in the text."""
+
+    span: Span
+    record: Record | None  # none: the phrase only hides a name within it
+
+
+def known_names(text: str, blocks: Iterable[Span]) -> list[Hit]:
+    """The known names in these stretches of a text; of two that overlap the longer one is taken.
+
+    An acronym in brackets within a name is stepped over: "Office of Personnel Management (OPM) data breach".
+    """
+    pieces = [(span, _words(text, span)) for span in blocks]
+    present = {word.casefold() for _, words in pieces for word, _, _ in words}
+    phrases = [(phrase, record) for phrase, words, record in _all_phrases() if words <= present]
+    if not phrases:
+        return []
+    vocab = Vocab()
+    matcher = PhraseMatcher(vocab)  # on words in small letters: a bare vocabulary has no lower-case forms
+    by_key: dict[str, list[tuple[str, Record | None]]] = {}
+    for phrase, record in phrases:
+        by_key.setdefault(" ".join(tokens(phrase)).casefold(), []).append((phrase, record))
+    for key in by_key:
+        matcher.add(key, [Doc(vocab, words=key.split(" "))])
+    hits: list[Hit] = []
+    for _, words in pieces:
+        if words:
+            hits.extend(_hits(words, Doc(vocab, words=[word.casefold() for word, _, _ in words]), matcher, vocab, by_key))
+    return _longest(hits)
+
+
+@cache
+def _all_phrases() -> tuple[tuple[str, frozenset[str], Record | None], ...]:
+    """Every phrase with its words; phrases that hide a name ("New Mexico") come with no record."""
+    found: list[tuple[str, frozenset[str], Record | None]] = []
+    for record in records():
+        for phrase in record.phrases:
+            found.append((phrase, frozenset(word.casefold() for word in tokens(phrase)), record))
+    for row in table("masking_phrases"):
+        found.append((row["phrase"], frozenset(word.casefold() for word in tokens(row["phrase"])), None))
+    return tuple(found)
+
+
+def _words(text: str, span: Span) -> list[tuple[str, int, int]]:
+    """The words of a stretch with their places; acronyms in brackets come last, each behind a full stop."""
+    piece = straight(text[span.start : span.end].replace("\u00ad", "\u2010"))
+    aside = [match.span() for match in _ACRONYM_IN_BRACKETS.finditer(piece)]
+    words = [
+        (match.group(), span.start + match.start(), span.start + match.end())
+        for match in _TOKEN.finditer(piece)
+        if not any(start <= match.start() < end for start, end in aside)
+    ]
+    for start, end in aside:
+        words.append((".", span.start + start, span.start + start))
+        words.extend(
+            (match.group(), span.start + start + match.start(), span.start + start + match.end())
+            for match in _TOKEN.finditer(piece[start:end])
+            if match.group() not in "()[]"
+        )
+    return words
+
+
+def _hits(
+    words: list[tuple[str, int, int]],
+    doc: Doc,
+    matcher: PhraseMatcher,
+    vocab: Vocab,
+    by_key: dict[str, list[tuple[str, Record | None]]],
+) -> Iterator[Hit]:
+    for key, first, last in matcher(doc):
+        if words[last - 1][2] <= words[first][1]:
+            continue  # it runs from the text into an acronym that was set aside
+        seen = [word for word, _, _ in words[first:last]]
+        for phrase, record in by_key[vocab.strings[key]]:
+            if _capitals_fit(tokens(phrase), seen):
+                yield Hit(Span(words[first][1], words[last - 1][2]), record)
+                break
+
+
+def _capitals_fit(phrase: list[str], seen: list[str]) -> bool:
+    """Whether every capital of the phrase stands in the text; all-capital headings fit by that."""
+    return all(
+        not wanted.isupper() or have.isupper()
+        for a, b in zip(phrase, seen, strict=True)
+        for wanted, have in zip(a, b, strict=False)
+    )
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits the longest, of equal ones the first; then without those that only mask."""
+    kept: list[Hit] = []
+    taken: list[Span] = []
+    for hit in sorted(hits, key=lambda h: (-len(h.span), h.span.start)):
+        if not any(hit.span.overlaps(span) for span in taken):
+            taken.append(hit.span)
+            kept.append(hit)
+    return sorted((hit for hit in kept if hit.record is not None), key=lambda hit: hit.span)

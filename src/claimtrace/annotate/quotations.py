@@ -1,0 +1,88 @@
+"""Words that the paper quotes: between quotation marks of any style, or set off as a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimtrace.model.claim import Quotation
+from claimtrace.model.document import Block, BlockKind, Document
+from claimtrace.model.identity import content_id
+from claimtrace.model.place import Span
+
+LEAST_WORDS = 4  # fewer are a term, a title or scare quotes
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("‹", "›"))
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])‘(?=\S)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])’(?![\w])")
+_STRAIGHT_OPEN = re.compile(r'(?<![\w"])"(?=[\w(\[\'‘…])')
+_STRAIGHT_CLOSE = re.compile(r'(?<=[\w.,;:!?)\]\'’…%-])"(?!\w)')
+_INTRODUCES_TITLE = re.compile(
+    r"\b(?:entitled|titled|called|chapter|article|essay|paper|report|book|speech|lecture|section|named|dubbed|song|film)\b"
+    r"[^.]{0,40}[,:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_quotations(document: Document) -> Iterator[Quotation]:
+    """The quotations of the running text, in text order; titles and single terms are left out."""
+    for block in document.blocks_of(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION):
+        spans = list(_marked(document.text.string, block))
+        if block.kind is BlockKind.BLOCK_QUOTATION and not any(len(span) > 0.5 * len(block.span) for span in spans):
+            spans = [_without_source(document, block)]
+            set_off = True
+        else:
+            set_off = block.kind is BlockKind.BLOCK_QUOTATION
+        for span in sorted(spans):
+            text = " ".join(document.text.at(span).split())
+            if len(text.split()) >= LEAST_WORDS and not _is_title(document, span, text):
+                yield Quotation(content_id("quotation", span.start, text), text, span, set_off)
+
+
+def _marked(text: str, block: Block) -> Iterator[Span]:
+    """What stands between marks, the outermost pair of each."""
+    start, end = block.span.start, block.span.end
+    taken: list[Span] = []
+    for opening, closing in _PAIRS:
+        at = start
+        while (begin := text.find(opening, at, end)) >= 0:
+            close = text.find(closing, begin + 1, end)
+            if close < 0:
+                break
+            at = close + 1
+            if not any(begin in span for span in taken):
+                taken.append(Span(begin + 1, close))
+    taken.extend(_by_pattern(text, start, end, _STRAIGHT_OPEN, _STRAIGHT_CLOSE, taken))
+    if not taken:
+        taken.extend(_by_pattern(text, start, end, _SINGLE_OPEN, _SINGLE_CLOSE, taken))
+    yield from taken
+
+
+def _by_pattern(
+    text: str, start: int, end: int, opening: re.Pattern[str], closing: re.Pattern[str], taken: list[Span]
+) -> Iterator[Span]:
+    at = start
+    while begin := opening.search(text, at, end):
+        close = closing.search(text, begin.end(), end)
+        if not close:
+            return
+        at = close.end()
+        span = Span(begin.end(), close.start())
+        if not any(span.overlaps(other) for other in taken):
+            yield span
+
+
+def _without_source(document: Document, block: Block) -> Span:
+    """A block quotation without the brackets behind it that name its source."""
+    text = document.text.at(block.span)
+    match = re.search(r"\s*[(\[][^()\[\]]{3,120}[)\]]\.?\s*$|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*$", text)
+    return Span(block.span.start, block.span.start + (match.start() if match else len(text)))
+
+
+def _is_title(document: Document, span: Span, text: str) -> bool:
+    """Whether quoted words are a title: nearly all in capitals, or introduced as one."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if words and capitals > 0.7 * len(words):
+        return True
+    before = document.text.string[max(0, span.start - 70) : span.start - 1]
+    return bool(_INTRODUCES_TITLE.search(before)) and text[:1].isupper() and capitals > 0.4 * len(words)

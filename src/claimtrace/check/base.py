@@ -1,0 +1,145 @@
+"""What a check is, and what it gives back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimtrace.model.finding import Coverage, CoverageState, Evidence, Finding, Severity, Verdict
+from claimtrace.model.graph import Questions
+from claimtrace.model.identity import content_id
+from claimtrace.model.place import Span
+
+Bounds = Mapping[str, int | float]
+
+
+class Needs(StrEnum):
+    """What a check must have."""
+
+    PAPER = "P"
+    FULL_TEXT = "F"
+    KNOWLEDGE = "K"
+    BIBLIOGRAPHY = "B"
+    CORPUS = "C"
+
+
+NEEDS_IN_WORDS = {
+    Needs.PAPER: "the paper",
+    Needs.FULL_TEXT: "the full text of the cited works",
+    Needs.KNOWLEDGE: "the knowledge base of states, incidents and agreements",
+    Needs.BIBLIOGRAPHY: "a bibliographic database",
+    Needs.CORPUS: "other papers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small paper of one or two paragraphs and a list, as text: what sets a check off, and what does not."""
+
+    bad: str
+    good: str
+
+
+@dataclass(slots=True)
+class Result:
+    """What a check found, and how much it looked at.
+
+    ``checked`` counts the items judged, ``abstained`` those it could not judge; ``skipped`` says why the check did
+    not run at all.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    checked: int = 0
+    abstained: int = 0
+    why: str | None = None
+    skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question asked of a paper. Its module's docstring says what it finds, when it is silent, and why."""
+
+    name: str
+    needs: tuple[Needs, ...]
+    severity: Severity
+    finds: str
+    run: Callable[[Questions, Bounds], Result]
+    example: Example
+    bounds: Bounds = field(default_factory=dict)
+
+    @property
+    def explanation(self) -> str:
+        """The docstring of the check's module."""
+        return (sys.modules[self.run.__module__].__doc__ or "").strip()
+
+    def coverage(self, result: Result) -> Coverage:
+        """How much the check looked at, as the audit tells it."""
+        if result.skipped:
+            return Coverage(self.name, CoverageState.SKIPPED, why=result.skipped)
+        nothing = result.abstained and not result.checked
+        state = CoverageState.ABSTAINED if nothing else CoverageState.RUN
+        return Coverage(self.name, state, result.checked, result.abstained, result.why)
+
+
+def finding(
+    ask: Questions,
+    check: str,
+    severity: Severity,
+    verdict: Verdict,
+    message: str,
+    span: Span | None,
+    *,
+    quote: str | None = None,
+    page: int | None = None,
+    evidence: Iterable[Evidence] = (),
+    citations: Iterable[str] = (),
+    references: Iterable[str] = (),
+    claims: Iterable[str] = (),
+    duplicate: str | None = None,
+) -> Finding:
+    """A finding, named by its check, its paper and its quote; the quote is the span's text unless it is given."""
+    document = ask.paper.document
+    text = " ".join(document.text.at(span).split()) if span else ""
+    shown = quote if quote is not None else text
+    return Finding(
+        id=content_id("finding", check, document.id, shown, page or (span.start if span else 0)),
+        check=check,
+        severity=severity,
+        verdict=verdict,
+        message=message,
+        page=page if page is not None else (document.text.page_of(span.start) if span else None),
+        span=span,
+        quote=shown,
+        evidence=tuple(evidence),
+        citations=tuple(dict.fromkeys(citations)),
+        references=tuple(dict.fromkeys(references)),
+        claims=tuple(dict.fromkeys(claims)),
+        duplicate=duplicate,
+    )
+
+
+def entry_evidence(ask: Questions, reference: str, kind: str = "entry") -> Evidence:
+    """An entry of the reference list as evidence."""
+    entry = ask.reference(reference)
+    return Evidence(kind, entry.raw, entry.page, entry.span)
+
+
+def passage_evidence(ask: Questions, span: Span, kind: str = "passage") -> Evidence:
+    """A passage of the paper as evidence."""
+    text = " ".join(ask.paper.document.text.at(span).split())
+    return Evidence(kind, text, ask.page(span.start), span)
+
+
+def sentence_at(ask: Questions, span: Span) -> Span:
+    """The sentence in which something stands; the thing itself where it stands in none (a note, a table)."""
+    for sentence in ask.paper.sentences:
+        if sentence.span.overlaps(span):
+            return sentence.span
+    return span
+
+
+def shown_place(ask: Questions, span: Span) -> Span:
+    """What to quote for a citation: its own words, or its sentence where these are few ("[12]")."""
+    return span if len(span) >= 12 else sentence_at(ask, span)

@@ -1,0 +1,106 @@
+"""A claim that needs a source has none.
+
+Finds statements of fact with nothing that answers for them: a figure of the kind that is counted or surveyed, or what a
+named state, organisation, incident or agreement did, suffered or is accused of. Nothing answers for a claim when it has
+no citation, its wording does not lean on a neighbour's, and it speaks of no table with a source.
+
+Silent for the paper's own aims, methods and results, for norms and possibilities ("should", "could"), for hedged and
+general statements that name nobody, for abstract, methods and back matter, and for figures in a paper that reports its
+own data. A paragraph without any citation that sets a scene is silent too unless it gives a figure or a date.
+
+Why: what is neither common knowledge nor the paper's own needs a source (APA Publication Manual, 7th edition, section
+8.1; for facts and figures that readers may not know, and for other people's deeds).
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
+from claimtrace.knowledge.wordings import worded
+from claimtrace.model.claim import Claim, ClaimKind
+from claimtrace.model.document import BlockKind, SectionRole
+from claimtrace.model.entity import EntityType
+from claimtrace.model.finding import Finding, Severity, Verdict
+from claimtrace.model.graph import Questions
+
+_ASIDE = (SectionRole.ABSTRACT, SectionRole.METHOD, SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)
+_ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT, EntityType.PERSON}
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def run(ask: Questions, bounds: Bounds) -> Result:
+    """Judge the claims that have neither a citation nor anything to lean on."""
+    result = Result()
+    document = ask.paper.document
+    lists = [block.span for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    for claim in ask.paper.claims:
+        section = document.section_at(claim.span.start)
+        if section is None or section.role in _ASIDE or any(span.covers(claim.span) for span in lists):
+            continue
+        result.checked += 1
+        if claim.citations or claim.leans_on or not _asserts(claim):
+            continue
+        kind = _needs_source(ask, claim)
+        if kind:
+            result.findings.append(_finding(ask, claim, kind))
+    return result
+
+
+def _asserts(claim: Claim) -> bool:
+    """Whether a claim is put as a fact of the world rather than as a plan, a norm, a question or the paper's own."""
+    if ClaimKind.OWN in claim.kinds or ClaimKind.NORM in claim.kinds or ClaimKind.QUOTATION in claim.kinds:
+        return False
+    return not claim.text.rstrip().endswith(("?", ":")) and not worded("table", claim.text)
+
+
+def _needs_source(ask: Questions, claim: Claim) -> str | None:
+    """What makes a claim need a source, in words."""
+    if worded("study", claim.text) and ClaimKind.NUMBER in claim.kinds and re.search(r"\d", claim.text):
+        return "gives the figures of a count or a study"
+    if re.search(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", claim.text.casefold()):
+        return "tells what somebody was the first to show"
+    actors = [entity for entity in ask.entities_in(claim) if entity.type in _ACTORS]
+    if not actors:
+        named = re.search(r"\b(?:University|Ministry|Government|Parliament|Company|Institute) of [A-Z]", claim.text)
+        dated = _DATED.search(claim.text) and ClaimKind.NUMBER in claim.kinds
+        return "gives a date and a figure for a named body" if named and dated else None
+    if worded("back", claim.text) and not _DATED.search(claim.text):
+        return None
+    who = actors[0].name
+    if _DATED.search(claim.text) and (worded("attribution", claim.text) or ClaimKind.NUMBER in claim.kinds):
+        return f"gives a dated deed or figure of {who}"
+    if worded("attribution", claim.text) and re.search(r"\b(?:accused|blamed|attributed|indicted|denied)\b", claim.text):
+        return f"says what {who} is held responsible for"
+    if worded("deed", claim.text):
+        return f"says what {who} did"
+    return None
+
+
+def _finding(ask: Questions, claim: Claim, kind: str) -> Finding:
+    strong = bool(re.search(r"\d", claim.text))
+    return finding(
+        ask,
+        CHECK.name,
+        CHECK.severity,
+        Verdict.LIKELY if strong else Verdict.POSSIBLE,
+        f"This sentence {kind}; no citation was found in it or next to it.",
+        claim.span,
+        claims=[claim.id],
+    )
+
+
+CHECK = Check(
+    name="claim-without-citation",
+    needs=(Needs.PAPER,),
+    severity=Severity.WARNING,
+    finds="a claim that needs a source (number, dated event, attribution, prior work, causal) has none",
+    run=run,
+    example=Example(
+        bad="# Introduction\n\nThe quay is old. In 2014 the Danish government accused Russia of mapping 41 harbours.\n\n"
+        "Ferries ran on Sundays (Quill, 2012).\n\n# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
+        good="# Introduction\n\nIn 2011 the Danish government accused Russia of mapping 41 harbours (Quill, 2012). This charge was "
+        "denied.\n\nStates should publish such charges. We counted 41 harbours.\n\n# References\n"
+        "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
+    ),
+)

@@ -1,0 +1,41 @@
+"""The text of a page cannot be trusted.
+
+Finds pages that are an image without a text layer, and pages whose fonts do not tell which letters they show.
+
+Silent for pages that hold little but a figure.
+
+Why: nothing on such a page was read, so nothing on it was checked; a report that does not say so promises too much.
+"""
+
+from __future__ import annotations
+
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
+from claimtrace.model.finding import Severity, Verdict
+from claimtrace.model.graph import Questions
+
+
+def run(ask: Questions, bounds: Bounds) -> Result:
+    """Report each page on which the reader met a problem."""
+    document = ask.paper.document
+    result = Result(checked=len(document.pages))
+    for page in document.pages:
+        if page.problem:
+            message = f"Page {page.number} was not read: {page.problem}. Nothing on it was checked."
+            result.findings.append(
+                finding(ask, CHECK.name, CHECK.severity, Verdict.CONFIRMED, message, None, quote="", page=page.number)
+            )
+    return result
+
+
+CHECK = Check(
+    name="extraction-unreliable",
+    needs=(Needs.PAPER,),
+    severity=Severity.WARNING,
+    finds="a page whose text cannot be trusted (no text layer, broken encoding)",
+    run=run,
+    example=Example(
+        bad="<page image>",
+        good="The harbour office was moved twice before anyone thought of asking the pilots (Quill, 2012).\n\n# References\n"
+        "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
+    ),
+)

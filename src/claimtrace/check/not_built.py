@@ -1,0 +1,52 @@
+"""Checks that this version does not have. Reports name them, so that nobody takes silence for a clean bill."""
+
+from __future__ import annotations
+
+from claimtrace.check.base import NEEDS_IN_WORDS, Needs
+from claimtrace.model.finding import Coverage, CoverageState
+
+NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
+    ("citation-ambiguous", (Needs.PAPER,), "two entries fit one citation"),
+    ("reference-duplicated", (Needs.PAPER,), "the same work is listed twice"),
+    ("reference-incomplete", (Needs.PAPER,), "an entry lacks what its type needs"),
+    ("reference-in-future", (Needs.PAPER,), "an entry is younger than the paper"),
+    ("doi-malformed", (Needs.PAPER,), "a DOI that cannot be one"),
+    ("quotation-without-page", (Needs.PAPER,), "a cited quotation without a locator, in a paper that gives locators"),
+    ("quotation-varies", (Needs.PAPER,), "the same quotation stands twice with other words or another locator"),
+    ("vague-attribution", (Needs.PAPER,), "“many scholars argue” with no citation"),
+    ("same-claim-other-source", (Needs.PAPER,), "the same claim is cited to different works in different places"),
+    ("figures-conflict", (Needs.PAPER,), "two claims on the same thing give different figures or dates"),
+    ("cross-reference-dangling", (Needs.PAPER,), "“see Table 4” where there is none"),
+    ("placeholder-left", (Needs.PAPER,), "“[citation needed]” and the like"),
+    ("event-date-wrong", (Needs.KNOWLEDGE,), "a known event is given another year"),
+    ("agreement-party-wrong", (Needs.KNOWLEDGE,), "a state is called party to an agreement that it is not party to"),
+    ("duplicate-differs", (Needs.PAPER,), "a passage stands again with other citations, numbers or names"),
+    ("passage-shared", (Needs.CORPUS,), "a passage stands in another paper"),
+    ("quotation-not-in-source", (Needs.FULL_TEXT,), "the cited work does not hold the quotation"),
+    ("quotation-altered", (Needs.FULL_TEXT,), "the cited work holds the quotation with other words"),
+    ("quotation-on-other-page", (Needs.FULL_TEXT,), "the cited work holds the quotation on another page"),
+    ("claim-not-in-source", (Needs.FULL_TEXT,), "nothing in the cited work speaks of the claim"),
+    ("claim-contradicted", (Needs.FULL_TEXT,), "the cited work says otherwise"),
+    ("claim-overstated", (Needs.FULL_TEXT,), "the cited work hedges what the claim states flatly"),
+    ("reference-not-found", (Needs.BIBLIOGRAPHY,), "no database holds the work"),
+    ("reference-mismatch", (Needs.BIBLIOGRAPHY,), "a database gives the work with other data"),
+    ("reference-retracted", (Needs.BIBLIOGRAPHY,), "the work was retracted"),
+    ("claim-circular", (Needs.CORPUS,), "support runs in a circle"),
+    ("trace-broken", (Needs.CORPUS,), "no path of citations ends at a work that argues for itself"),
+    ("claim-drifted", (Needs.CORPUS,), "a figure or a hedge changes along a path of citations"),
+    ("sources-converge", (Needs.CORPUS,), "several citations all rest on one work"),
+    ("hidden-text", (Needs.PAPER,), "text that a reader cannot see"),
+    ("machine-residue", (Needs.PAPER,), "text that a chat program left"),
+)
+
+
+def not_built_coverage() -> list[Coverage]:
+    """One row for each check that this version does not have."""
+    rows = []
+    for name, needs, _ in NOT_BUILT:
+        lacking = [NEEDS_IN_WORDS[need] for need in needs if need is not Needs.PAPER]
+        why = "this version does not have it"
+        if lacking:
+            why += f"; it needs {' and '.join(lacking)}"
+        rows.append(Coverage(name, CoverageState.SKIPPED, why=why))
+    return rows

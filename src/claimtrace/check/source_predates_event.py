@@ -1,0 +1,229 @@
+"""A source is older than the event that it is cited for.
+
+Finds claims that name an incident or agreement, or date a deed of a named actor, where every work that answers for the
+claim appeared in an earlier year; and tables with rows about events younger than every work that their source line names.
+
+Silent when one of the works is of the same year or younger, when a work has no year or is forthcoming, and when the
+sentence speaks of drafts, plans, origins or theory, which may well be older than the event. The year of an incident is the
+one from which the public could know of it.
+
+Why: a work cannot report what had not happened when it appeared. Either the citation is to another work, or it supports
+only a part of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding
+from claimtrace.knowledge.columns import column_role
+from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.tables import several, table
+from claimtrace.model.claim import Claim, ClaimKind
+from claimtrace.model.document import SectionRole, Table
+from claimtrace.model.entity import Entity, EntityType
+from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
+from claimtrace.model.graph import Questions
+from claimtrace.model.place import Span
+from claimtrace.model.reference import Reference
+
+_DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
+_ACTORS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT)
+_YEAR = re.compile(
+    r"\b(?:in|since|on|of|until|by|from|during)\s+(?:\d{1,2}\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter|and|January|February|March|April|"
+    r"May|June|July|August|September|October|November|December)\s+){0,4}((?:19|20)\d\d)\b(?![-–/]\d)"
+)
+
+
+def run(ask: Questions, bounds: Bounds) -> Result:
+    """Compare events with the works cited for them, sentence by sentence, then table by table."""
+    result = Result()
+    for claim in ask.paper.claims:
+        works = ask.works_behind(claim)
+        if not works or ClaimKind.OWN in claim.kinds:
+            continue
+        if any(work.year is None for work in works):
+            result.abstained += 1
+            continue
+        result.checked += 1
+        found = _claim_finding(ask, claim, works)
+        if found:
+            result.findings.append(found)
+    for table_ in ask.paper.document.tables:
+        result.findings.extend(_table_findings(ask, table_))
+        result.checked += len(table_.rows) if table_.source else 0
+    result.findings = _once_for_each_event(ask, result.findings)
+    if result.abstained:
+        result.why = f"{result.abstained} claims rest on a work without a year"
+    return result
+
+
+def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference]) -> Finding | None:
+    youngest = max(work.year or 0 for work in works)
+    if _speaks_of_before(claim.text):
+        return None
+    for entity in ask.entities_in(claim):
+        year = _event_year(entity, claim.span)
+        if entity.type in _DATED and year and year > youngest:
+            known = entity.record is not None
+            own = bool(claim.citations)
+            verdict = Verdict.CONFIRMED if known and own else Verdict.LIKELY if known or own else Verdict.POSSIBLE
+            return _finding(ask, claim, works, f"{entity.name} ({year})", verdict, _record_evidence(entity))
+    year = _dated_deed(ask, claim)
+    if year and year > youngest and claim.citations:
+        return _finding(ask, claim, works, f"what is dated {year}", Verdict.POSSIBLE, [])
+    return None
+
+
+def _event_year(entity: Entity, within: Span) -> int | None:
+    """The year of an event as this sentence has it: as known, or as it stands beside the name."""
+    if entity.record is not None:
+        return entity.year
+    years = [mention.year for mention in entity.mentions if within.covers(mention.span) and mention.year]
+    return max(years, default=None)
+
+
+def _dated_deed(ask: Questions, claim: Claim) -> int | None:
+    """The latest year that a sentence about a named actor gives for what it tells."""
+    section = ask.paper.document.section_at(claim.span.start)
+    if section is not None and section.role in (SectionRole.METHOD, SectionRole.ABSTRACT):
+        return None
+    if ClaimKind.NORM in claim.kinds or not any(e.type in _ACTORS for e in ask.entities_in(claim)):
+        return None
+    text = ask.paper.document.text
+    cited = [ask.citation(identity).span for identity in claim.citations]
+    years = [
+        int(match.group(1))
+        for match in _YEAR.finditer(text.string, claim.span.start, claim.span.end)
+        if not any(match.start(1) in span for span in cited)
+    ]
+    limit = ask.paper.document.year or 2100
+    return max((year for year in years if year <= limit), default=None)
+
+
+def _speaks_of_before(text: str) -> bool:
+    return bool(_early().search(text.casefold()))
+
+
+@cache
+def _early() -> re.Pattern[str]:
+    words = [word for row in table("early_words") for word in several(row["words"])]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+def _finding(
+    ask: Questions, claim: Claim, works: Sequence[Reference], event: str, verdict: Verdict, evidence: list[Evidence]
+) -> Finding:
+    names = ", ".join(work.short for work in works)
+    is_are = "is older than" if len(works) == 1 else "are all older than"
+    message = f"{names} {is_are} {event}, for which {'it is' if len(works) == 1 else 'they are'} cited"
+    message += f" ({claim.lean})." if not claim.citations and claim.lean else "."
+    return finding(
+        ask,
+        CHECK.name,
+        CHECK.severity if verdict is Verdict.CONFIRMED else Severity.WARNING,
+        verdict,
+        message,
+        claim.span,
+        evidence=[*evidence, *(entry_evidence(ask, work.id) for work in works)],
+        citations=claim.citations or claim.leans_on,
+        references=[work.id for work in works],
+        claims=[claim.id],
+    )
+
+
+def _record_evidence(entity: Entity) -> list[Evidence]:
+    record = _records().get((entity.type, entity.record or ""))
+    if record is None:
+        return []
+    ended = f", to {record.ended}" if record.ended and record.ended != record.known else ""
+    return [Evidence("knowledge base", f"{record.name}: {record.known}{ended} ({record.source})")]
+
+
+@cache
+def _records() -> dict[tuple[EntityType, str], Record]:
+    return {(record.type, record.name): record for record in records()}
+
+
+def _table_findings(ask: Questions, table_: Table) -> Iterator[Finding]:
+    """One finding for a table: the rows that are younger than every work that its source line names."""
+    if table_.source is None:
+        return
+    citations = [c for c in ask.paper.citations if table_.source.covers(c.span)]
+    works = [ask.reference(ref) for c in citations if (ref := ask.link(c.id).reference)]
+    if not works or any(work.year is None for work in works):
+        return
+    youngest = max(work.year or 0 for work in works)
+    late = [(span, text, year, known) for span, text, year, known in _rows(ask, table_) if year > youngest]
+    if not late:
+        return
+    span, text, year, known = late[0]
+    names = ", ".join(work.short for work in dict.fromkeys(works))
+    more = f" and {len(late) - 1} more rows" if len(late) > 1 else ""
+    label = table_.label or "The table"
+    yield finding(
+        ask,
+        CHECK.name,
+        CHECK.severity if known else Severity.WARNING,
+        Verdict.CONFIRMED if known else Verdict.LIKELY,
+        f"{label}: every source named under it ({names}) is older than its row {text} ({year}){more}.",
+        span,
+        evidence=[
+            *(Evidence("table row", f"{row_text} ({row_year})", ask.page(at.start), at) for at, row_text, row_year, _ in late[1:12]),
+            *(entry_evidence(ask, work.id) for work in dict.fromkeys(works)),
+        ],
+        citations=[c.id for c in citations],
+        references=[work.id for work in works],
+    )
+
+
+def _rows(ask: Questions, table_: Table) -> Iterator[tuple[Span, str, int, bool]]:
+    """Rows with the year of what they tell: of an event of the knowledge base, or of their year column."""
+    roles = [column_role(column) for column in table_.columns]
+    for row in table_.rows:
+        spans = [cell.span for cell in row if cell.span]
+        if not spans:
+            continue
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        events = [
+            (entity.year, mention.text)
+            for entity in ask.paper.entities
+            if entity.type in _DATED and entity.record and entity.year
+            for mention in entity.mentions
+            if any(span.covers(mention.span) for span in spans)
+        ]
+        head = row[0].text or next(cell.text for cell in row if cell.text)
+        if events:
+            year, name = max(events)
+            yield whole, f"{head}: {name}" if name not in head else head, year, True
+        elif "year" in roles and (match := re.search(r"(?:19|20)\d\d", row[roles.index("year")].text)):
+            yield whole, head, int(match.group()), False
+
+
+def _once_for_each_event(ask: Questions, findings: Sequence[Finding]) -> list[Finding]:
+    """Of a claim and the one that leans on the same citation for the same event, the one that cites is kept."""
+    kept: list[Finding] = []
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for found in sorted(findings, key=lambda f: f.verdict != Verdict.CONFIRMED):
+        key = (found.citations, re.sub(r" \(it.*| \(the sentence.*", "", found.message))
+        if key not in seen:
+            seen.add(key)
+            kept.append(found)
+    return sorted(kept, key=lambda f: f.span or Span(0, 0))
+
+
+CHECK = Check(
+    name="source-predates-event",
+    needs=(Needs.PAPER, Needs.KNOWLEDGE),
+    severity=Severity.ERROR,
+    finds="the claim or the table row is about an event younger than every work cited for it",
+    run=run,
+    example=Example(
+        bad="The SolarWinds hack reached eighteen thousand customers (Quill, 2012). Ferries ran on Sundays (Quill, 2012).\n\n"
+        "# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
+        good="The SolarWinds hack reached eighteen thousand customers (Quill, 2022). The Stuxnet worm had come first (Quill, 2022)."
+        "\n\n# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The citation-claim graph: built from the layers of a paper, asked by checks, written by exports."""

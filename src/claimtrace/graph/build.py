@@ -1,0 +1,171 @@
+"""The graph of one paper, as a networkx MultiDiGraph with typed nodes and edges.
+
+Every node has ``type`` and ``label``, every edge ``type``; all other attributes are strings, numbers or booleans, and a
+fact that is not known has no attribute, so that every export can hold the graph whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import networkx as nx
+
+from claimtrace.model.finding import Finding
+from claimtrace.model.graph import EdgeType, NodeType
+from claimtrace.model.identity import content_id
+from claimtrace.model.paper import Paper
+from claimtrace.model.reference import Reference
+from claimtrace.text.fold import fold
+
+Attribute = str | int | float | bool
+
+
+def build_graph(paper: Paper) -> nx.MultiDiGraph[str]:
+    """The graph of a paper's layers, without findings."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    document = paper.document
+    _node(graph, document.id, NodeType.PAPER, document.title or document.file, year=document.year, file=document.file)
+    _add_sections(graph, paper)
+    _add_references(graph, paper)
+    _add_citations(graph, paper)
+    _add_entities(graph, paper)
+    _add_claims(graph, paper)
+    _add_tables(graph, paper)
+    _add_quotations(graph, paper)
+    _add_duplicates(graph, paper)
+    return graph
+
+
+def add_findings(graph: nx.MultiDiGraph[str], findings: Iterable[Finding]) -> None:
+    """Set the findings into the graph, each bound to what it is about."""
+    for finding in findings:
+        _node(
+            graph,
+            finding.id,
+            NodeType.FINDING,
+            finding.message,
+            check=finding.check,
+            severity=str(finding.severity),
+            verdict=str(finding.verdict),
+            page=finding.page,
+        )
+        for about in (*finding.citations, *finding.references, *finding.claims):
+            if about in graph:
+                _edge(graph, finding.id, about, EdgeType.FLAGS)
+        if finding.duplicate:
+            for passage in (f"{finding.duplicate}-a", f"{finding.duplicate}-b"):
+                if passage in graph:
+                    _edge(graph, finding.id, passage, EdgeType.FLAGS)
+
+
+def _node(
+    graph: nx.MultiDiGraph[str], identity: str, kind: NodeType, label: str, **attributes: Attribute | None
+) -> None:
+    known = {key: value for key, value in attributes.items() if value is not None}
+    graph.add_node(identity, type=str(kind), label=label, **known)
+
+
+def _edge(
+    graph: nx.MultiDiGraph[str], tail: str, head: str, kind: EdgeType, **attributes: Attribute | None
+) -> None:
+    known = {name: value for name, value in attributes.items() if value is not None}
+    graph.add_edge(tail, head, type=str(kind), **known)
+
+
+def _add_sections(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for section in paper.document.sections:
+        _node(graph, section.id, NodeType.SECTION, section.title, page=section.page, level=section.level, role=str(section.role))
+        _edge(graph, paper.document.id, section.id, EdgeType.HAS_SECTION)
+
+
+def _add_references(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for reference in paper.references:
+        _node(graph, reference.id, NodeType.REFERENCE, reference.short, raw=reference.raw, page=reference.page, year=reference.year)
+        _edge(graph, paper.document.id, reference.id, EdgeType.LISTS)
+        work = work_id(reference)
+        if work not in graph:
+            _node(
+                graph, work, NodeType.WORK, reference.title or reference.short,
+                year=reference.year, doi=reference.doi, work_type=reference.type, container=reference.container,
+            )  # fmt: skip
+        _edge(graph, reference.id, work, EdgeType.IDENTIFIES)
+
+
+def work_id(reference: Reference) -> str:
+    """The identity of the work behind an entry: its DOI, else its title and year, else the entry's own words."""
+    if reference.doi:
+        return content_id("work", "doi", reference.doi.casefold())
+    if reference.title:
+        return content_id("work", fold(reference.title), reference.year)
+    return content_id("work", fold(reference.raw))
+
+
+def _add_citations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for citation, link in zip(paper.citations, paper.links, strict=True):
+        page = paper.document.text.page_of(citation.span.start)
+        locator = citation.locator.text if citation.locator else None
+        _node(graph, citation.id, NodeType.CITATION, citation.text, form=str(citation.form), page=page, locator=locator)
+        if link.reference:
+            _edge(graph, citation.id, link.reference, EdgeType.POINTS_TO, score=link.score, near=link.near, why=link.why)
+
+
+def _add_entities(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for entity in paper.entities:
+        _node(
+            graph, entity.id, NodeType(str(entity.type)), entity.name,
+            year=entity.year, iso3166=entity.iso3166, known=entity.record is not None,
+        )  # fmt: skip
+    for relation in paper.relations:
+        if relation.tail is not None:
+            kind = EdgeType(str(relation.type))
+            page = paper.document.text.page_of(relation.span.start)
+            _edge(graph, relation.head, relation.tail, kind, qualifier=relation.qualifier, page=page)
+
+
+def _add_claims(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for claim in paper.claims:
+        page = paper.document.text.page_of(claim.span.start)
+        kinds = " ".join(str(kind) for kind in claim.kinds)
+        _node(graph, claim.id, NodeType.CLAIM, claim.text, page=page, kinds=kinds, certainty=str(claim.certainty))
+        _edge(graph, claim.section or paper.document.id, claim.id, EdgeType.HAS_CLAIM)
+        for citation in claim.citations:
+            _edge(graph, claim.id, citation, EdgeType.CITES)
+        for citation in claim.leans_on:
+            _edge(graph, claim.id, citation, EdgeType.LEANS_ON, why=claim.lean)
+        for entity in claim.entities:
+            _edge(graph, claim.id, entity, EdgeType.MENTIONS)
+
+
+def _add_tables(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for table in paper.document.tables:
+        label = " ".join(filter(None, (table.label, table.caption))) or "table"
+        _node(graph, table.id, NodeType.TABLE, label, page=table.pages[0])
+        _edge(graph, paper.document.id, table.id, EdgeType.HAS_TABLE)
+        for citation in paper.citations:
+            if table.source and table.source.covers(citation.span):
+                _edge(graph, table.id, citation.id, EdgeType.CITES)
+        spans = [cell.span for row in table.rows for cell in row if cell.span]
+        for entity in paper.entities:
+            if any(span.covers(mention.span) for span in spans for mention in entity.mentions):
+                _edge(graph, table.id, entity.id, EdgeType.MENTIONS)
+
+
+def _add_quotations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    for quotation, link in zip(paper.quotations, paper.quotation_links, strict=True):
+        page = paper.document.text.page_of(quotation.span.start)
+        _node(graph, quotation.id, NodeType.QUOTATION, quotation.text, page=page, set_off=quotation.set_off)
+        if link.citation:
+            _edge(graph, quotation.id, link.citation, EdgeType.QUOTED_FROM)
+    for claim in paper.claims:
+        for identity in claim.quotations:
+            _edge(graph, claim.id, identity, EdgeType.QUOTES)
+
+
+def _add_duplicates(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    text = paper.document.text
+    for duplicate in paper.duplicates:
+        sides = ((f"{duplicate.id}-a", duplicate.first), (f"{duplicate.id}-b", duplicate.second))
+        for identity, span in sides:
+            _node(graph, identity, NodeType.PASSAGE, " ".join(text.at(span).split()), page=text.page_of(span.start))
+            _edge(graph, paper.document.id, identity, EdgeType.HOLDS)
+        _edge(graph, sides[1][0], sides[0][0], EdgeType.REPEATS, similarity=duplicate.similarity, likeness=str(duplicate.kind))

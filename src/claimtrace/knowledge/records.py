@@ -1,0 +1,125 @@
+"""States, organisations, incidents and agreements as records that the rest of the program can ask.
+
+A record is found by any of its phrases. A phrase fits a text when the words are the same and every capital of the
+phrase is one in the text too; small letters fit both ("OPM data breach" fits "OPM Data Breach").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimtrace.knowledge.tables import several, table
+from claimtrace.model.entity import EntityType
+from claimtrace.text.fold import straight
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of the knowledge base.
+
+    ``began`` is the year in which a thing first was, ``known`` the year from which the public could know of it,
+    ``ended`` the last year of its course; ``states`` are those held responsible (incident), parties (agreement), or
+    that it belongs to (organisation).
+    """
+
+    type: EntityType
+    name: str
+    phrases: tuple[str, ...]
+    iso3166: str | None = None
+    began: int | None = None
+    known: int | None = None
+    ended: int | None = None
+    states: tuple[str, ...] = ()
+    source: str = ""
+
+
+def tokens(text: str) -> list[str]:
+    """Words and signs, as phrases are compared: dashes and quotation marks in their plain form."""
+    return _TOKEN.findall(straight(text))
+
+
+@cache
+def records() -> tuple[Record, ...]:
+    """All records, states first."""
+    return (*_states(), *_organizations(), *_incidents(), *_agreements())
+
+
+@cache
+def state_name(iso3166: str) -> str | None:
+    """The name of a state by its ISO 3166 code."""
+    return next((row["name"] for row in table("states") if row["iso3166"] == iso3166), None)
+
+
+def _states() -> list[Record]:
+    return [
+        Record(
+            EntityType.STATE,
+            row["name"],
+            _phrases(row["name"], row["official"], row["aliases"], row["demonyms"], row["metonyms"], _former(row["former"])),
+            iso3166=row["iso3166"],
+            source=row["source"],
+        )
+        for row in table("states")
+    ]
+
+
+def _organizations() -> list[Record]:
+    return [
+        Record(
+            EntityType.ORGANIZATION,
+            row["name"],
+            _phrases(row["name"], row["aliases"]),
+            states=several(row["state"]),
+            source=row["source"],
+        )
+        for row in table("organizations")
+    ]
+
+
+def _incidents() -> list[Record]:
+    return [
+        Record(
+            EntityType.INCIDENT,
+            row["name"],
+            _phrases(row["name"], row["aliases"]),
+            began=_year(row["start"]),
+            known=_year(row["disclosed"]) or _year(row["start"]),
+            ended=max(filter(None, (_year(row["end"]), _year(row["disclosed"]), _year(row["start"]))), default=None),
+            states=several(row["attributed_to"]),
+            source=row["source"],
+        )
+        for row in table("incidents")
+    ]
+
+
+def _agreements() -> list[Record]:
+    return [
+        Record(
+            EntityType.AGREEMENT,
+            row["name"],
+            _phrases(row["name"], row["aliases"]),
+            began=_year(row["adopted"]) or _year(row["in_force"]),
+            known=_year(row["adopted"]) or _year(row["in_force"]),
+            ended=_year(row["in_force"]) or _year(row["adopted"]),
+            states=tuple(code for code in several(row["parties"]) if len(code) == 2 and code.isupper()),
+            source=row["source"],
+        )
+        for row in table("agreements")
+    ]
+
+
+def _phrases(*fields: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for field in fields for phrase in several(field)))
+
+
+def _former(field: str) -> str:
+    """Former names without their years."""
+    return re.sub(r"\s*\([^)]*\)", "", field)
+
+
+def _year(date: str) -> int | None:
+    return int(date[:4]) if date[:4].isdecimal() else None

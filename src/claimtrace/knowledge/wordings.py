@@ -1,0 +1,18 @@
+"""What the wording of a sentence tells of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrace.knowledge.tables import several, table
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {row["kind"]: re.compile("|".join(several(row["patterns"]))) for row in table("wording")}
+
+
+def worded(kind: str, text: str) -> bool:
+    """Whether a sentence is worded in one of the ways of ``wording.tsv`` ("own", "norm", "hedge", "back" ...)."""
+    return bool(_patterns()[kind].search(text.casefold()))

@@ -1,0 +1,1 @@
+"""Links between layers: citation to entry, quotation to citation, claim to support, passage to passage."""

@@ -1,0 +1,153 @@
+"""Citations linked to the entries that they point to.
+
+Every candidate has a score, and every link that is missing or uncertain a reason. A misspelt name, another year or a
+suffix too many or too few makes a near miss or an ambiguity, never a silent link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimtrace.model.citation import Candidate, Citation, Link
+from claimtrace.model.reference import Reference
+from claimtrace.text.fold import fold
+from claimtrace.text.names import Names, agreement, same_name
+
+_SAME = 0.945  # names that differ in accents, particles or a given name only
+_ALIKE = 0.78  # names that differ by a letter or two
+_SHOWN = 5
+
+
+def link_citations(citations: Sequence[Citation], references: Sequence[Reference]) -> Iterator[Link]:
+    """One link for each citation, in the same order."""
+    labels = {reference.label: reference for reference in references if reference.label}
+    made: dict[str, Link] = {}
+    for citation in citations:
+        if citation.same_as is not None:
+            link = _repeated(citation, made)
+        elif citation.label is not None:
+            link = _labelled(citation, labels)
+        elif citation.title is not None:
+            link = _titled(citation, references)
+        else:
+            link = _named(citation, references)
+        made[citation.id] = link
+        yield link
+
+
+def _repeated(citation: Citation, made: Mapping[str, Link]) -> Link:
+    first = made[citation.same_as or ""]
+    if first.reference is None:
+        return Link(citation.id, None, 0.0, why="it repeats a citation that points to no entry")
+    return Link(citation.id, first.reference, first.score, (Candidate(first.reference, first.score),))
+
+
+def _labelled(citation: Citation, labels: Mapping[str, Reference]) -> Link:
+    reference = labels.get(citation.label or "")
+    if reference is None:
+        return Link(citation.id, None, 0.0, why=f"no entry is numbered {citation.label}")
+    return Link(citation.id, reference.id, 1.0, (Candidate(reference.id, 1.0),))
+
+
+def _titled(citation: Citation, references: Sequence[Reference]) -> Link:
+    """A note names its work by author and title."""
+    title = fold(citation.title or "")
+    fitting = [r for r in references if fold(r.title or "") == title]
+    if not fitting:
+        return Link(citation.id, None, 0.0, why="no entry has its title")
+    best = max(fitting, key=lambda r: (r.year == citation.year, _names_score(citation, r)))
+    near = why = None
+    if citation.names and _first_alike(citation, best) < _SAME:
+        near, why = "name", f"the name differs: {citation.names[0]}, in the list {_first(best)}"
+    elif citation.year and best.year and citation.year != best.year:
+        near, why = "year", f"the year differs: {citation.year}, in the list {best.year}"
+    score = 0.7 if near else 1.0
+    return Link(citation.id, best.id, score, (Candidate(best.id, score),), near, why)
+
+
+def _named(citation: Citation, references: Sequence[Reference]) -> Link:
+    """Names and year, weighed against every entry."""
+    if not citation.names:
+        return Link(citation.id, None, 0.0, why="it names no author")
+    scored = sorted(
+        ((score, -at, r) for at, r in enumerate(references) if (score := _score(citation, r)) >= 0.3), reverse=True
+    )
+    candidates = tuple(Candidate(r.id, round(score, 3)) for score, _, r in scored[:_SHOWN])
+    exact = [r for _, _, r in scored if _exact(citation, r)]
+    if exact:
+        return _chosen(citation, exact, candidates)
+    if not scored or scored[0][0] < 0.5:
+        return Link(citation.id, None, 0.0, candidates, why="no entry has this author and year")
+    score, _, best = scored[0]
+    near, why = _difference(citation, best)
+    return Link(citation.id, best.id, round(score, 3), candidates, near, why)
+
+
+def _chosen(citation: Citation, exact: Sequence[Reference], candidates: tuple[Candidate, ...]) -> Link:
+    """One of the entries that fit wholly: the one whose authors fit best; two as good are an ambiguity."""
+    best = max(_names_score(citation, r) for r in exact)
+    fitting = [r for r in exact if _names_score(citation, r) > best - 0.02]
+    if len(fitting) == 1:
+        return Link(citation.id, fitting[0].id, round(best, 3), candidates)
+    listed = "; ".join(r.short for r in fitting[:3])
+    why = f"{len(fitting)} entries fit: {listed}"
+    return Link(citation.id, fitting[0].id, round(best / len(fitting), 3), candidates, "ambiguous", why)
+
+
+def _score(citation: Citation, reference: Reference) -> float:
+    names = _names_score(citation, reference)
+    return names * _year_score(citation, reference) if names >= 0.45 else 0.0
+
+
+def _names_score(citation: Citation, reference: Reference) -> float:
+    listed = [author.name for author in reference.authors if author.name] or [reference.title or ""]
+    names = Names(citation.names, citation.et_al)
+    return agreement(names, listed, reference.authors_elided, reference.acronym)
+
+
+def _year_score(citation: Citation, reference: Reference) -> float:
+    if citation.undated or citation.year is None:
+        return 1.0 if reference.undated or reference.year is None else 0.7
+    if reference.year is None:
+        return 0.6
+    apart = abs(citation.year - reference.year)
+    if apart == 0:
+        return 1.0 if citation.suffix == reference.suffix or not citation.suffix else 0.9
+    return {1: 0.75, 2: 0.66, 3: 0.6}.get(apart, 0.52)
+
+
+def _exact(citation: Citation, reference: Reference) -> bool:
+    """Whether names and year fit wholly; an author's letters are matched by the list's own "a", "b"."""
+    if _first_alike(citation, reference) < _SAME or _names_score(citation, reference) < 0.79:
+        return False
+    if citation.undated or citation.year is None:
+        return reference.undated or reference.year is None
+    if citation.year != reference.year:
+        return False
+    return citation.suffix is None or citation.suffix == reference.suffix
+
+
+def _first(reference: Reference) -> str:
+    return next((author.name for author in reference.authors if author.name), reference.title or "")
+
+
+def _first_alike(citation: Citation, reference: Reference) -> float:
+    """How alike the first names are; a corporate author may be called by its acronym."""
+    if reference.acronym and fold(citation.names[0]) == fold(reference.acronym):
+        return 1.0
+    whole = same_name(" ".join(citation.names), _first(reference)) if len(reference.authors) <= 1 else 0.0
+    return max(same_name(citation.names[0], _first(reference)), whole)
+
+
+def _difference(citation: Citation, reference: Reference) -> tuple[str, str]:
+    """What keeps a citation from fitting its best entry, as a key and in words."""
+    printed = " and ".join(citation.names) if len(citation.names) < 3 else f"{citation.names[0]} and others"
+    if _first_alike(citation, reference) < _SAME:
+        return "name", f"the name differs: {printed}, in the list {_first(reference)}"
+    if citation.year != reference.year:
+        listed = reference.year or ("n.d." if reference.undated else "no year")
+        return "year", f"the year differs: {citation.year or 'n.d.'}, in the list {listed}"
+    if citation.suffix != reference.suffix:
+        listed = f"{reference.year}{reference.suffix or ''}"
+        return "suffix", f"the letter differs: {citation.year}{citation.suffix or ''}, in the list {listed}"
+    return "authors", f"the authors differ: {printed}, in the list {reference.short}"

@@ -1,0 +1,94 @@
+"""The nouns of the citation-claim graph, and what a check may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from claimtrace.model.citation import Citation, Link
+from claimtrace.model.claim import Claim
+from claimtrace.model.entity import Entity
+from claimtrace.model.paper import Paper
+from claimtrace.model.reference import Reference
+
+
+class NodeType(StrEnum):
+    """What a node stands for."""
+
+    PAPER = "paper"
+    SECTION = "section"
+    CLAIM = "claim"
+    CITATION = "citation"
+    REFERENCE = "reference"
+    WORK = "work"
+    QUOTATION = "quotation"
+    PASSAGE = "passage"
+    TABLE = "table"
+    STATE = "state"
+    INCIDENT = "incident"
+    AGREEMENT = "agreement"
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    FINDING = "finding"
+
+
+class EdgeType(StrEnum):
+    """What holds between two nodes, read from tail to head of the arrow."""
+
+    HAS_SECTION = "has-section"  # paper -> section
+    HAS_CLAIM = "has-claim"  # section or paper -> claim
+    HAS_TABLE = "has-table"  # paper -> table
+    LISTS = "lists"  # paper -> reference
+    CITES = "cites"  # claim or table -> citation
+    LEANS_ON = "leans-on"  # claim -> citation of a neighbouring sentence
+    POINTS_TO = "points-to"  # citation -> reference
+    IDENTIFIES = "identifies"  # reference -> work
+    QUOTES = "quotes"  # claim -> quotation
+    QUOTED_FROM = "quoted-from"  # quotation -> citation
+    MENTIONS = "mentions"  # claim or table -> entity
+    ATTRIBUTED_TO = "attributed-to"  # incident -> state
+    TARGETED = "targeted"  # incident -> state
+    PARTY_TO = "party-to"  # state -> agreement
+    RESPONDED_WITH = "responded-with"  # incident -> agreement
+    HOLDS = "holds"  # paper -> passage
+    REPEATS = "repeats"  # passage -> passage
+    FLAGS = "flags"  # finding -> what it is about
+
+
+class Questions(Protocol):
+    """What checks and reports ask of the graph of one paper."""
+
+    @property
+    def paper(self) -> Paper:
+        """The paper itself."""
+
+    def reference(self, identity: str) -> Reference:
+        """An entry by its id."""
+
+    def citation(self, identity: str) -> Citation:
+        """A citation by its id."""
+
+    def claim(self, identity: str) -> Claim:
+        """A claim by its id."""
+
+    def entity(self, identity: str) -> Entity:
+        """An entity by its id."""
+
+    def link(self, citation: str) -> Link:
+        """Where a citation points."""
+
+    def citations_of(self, reference: str) -> Sequence[Citation]:
+        """The citations that point to an entry, in text order."""
+
+    def claims_on(self, citation: str) -> Sequence[Claim]:
+        """The claims in which a citation stands, or for which its note speaks, in text order."""
+
+    def works_behind(self, claim: Claim) -> Sequence[Reference]:
+        """The entries on which a claim rests: those it cites, else those it leans on."""
+
+    def entities_in(self, claim: Claim) -> Sequence[Entity]:
+        """The entities that a claim names."""
+
+    def page(self, offset: int) -> int | None:
+        """The page of a place in the text."""

@@ -1,0 +1,285 @@
+"""The audit as ``audit.json``: the names and conventions of docs/audit-format.md, checked by its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from claimtrace.model.citation import Citation, Link, Locator
+from claimtrace.model.claim import Claim, Quotation
+from claimtrace.model.document import Document, Table
+from claimtrace.model.duplicate import Duplicate
+from claimtrace.model.entity import Entity, Relation
+from claimtrace.model.finding import Coverage, Finding
+from claimtrace.model.paper import Paper
+from claimtrace.model.place import Box, Span
+from claimtrace.model.reference import Author, Reference
+from claimtrace.model.text import Text
+
+SCHEMA_VERSION = "1"
+Json = dict[str, Any]
+
+
+def audit_data(
+    paper: Paper, findings: Sequence[Finding], coverage: Sequence[Coverage], generator: Mapping[str, Any]
+) -> Json:
+    """The audit as plain data: dicts, lists, strings, numbers; what is unknown is left out."""
+    document = paper.document
+    claim_of, quotation_of = _claims_by_citation(paper), _quotations_by_citation(paper)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "generator": dict(generator),
+        "paper": _known(
+            id=document.id,
+            file=document.file,
+            title=document.title,
+            authors=[_author(author) for author in document.authors],
+            year=document.year,
+            pages=len(document.pages),
+            language=document.language,
+            citation_style=paper.citation_style,
+        ),
+        "text": document.text.string,
+        "sections": [
+            {"id": s.id, "title": s.title, "level": s.level, "page": s.page, "span": _span(s.span), "role": s.role}
+            for s in document.sections
+        ],
+        "tables": [_table(table, paper.citations) for table in document.tables],
+        "references": [_reference(reference) for reference in paper.references],
+        "citations": [
+            _citation(document, citation, link, claim_of.get(citation.id), quotation_of.get(citation.id))
+            for citation, link in zip(paper.citations, paper.links, strict=True)
+        ],
+        "quotations": [
+            _quotation(document.text, quotation, link.citation)
+            for quotation, link in zip(paper.quotations, paper.quotation_links, strict=True)
+        ],
+        "claims": [_claim(document.text, claim) for claim in paper.claims],
+        "entities": [_entity(document.text, entity) for entity in paper.entities],
+        "relations": [_relation(document.text, relation, paper.claims) for relation in paper.relations],
+        "duplicates": [_duplicate(document, duplicate) for duplicate in paper.duplicates],
+        "findings": [_finding(document, finding) for finding in findings],
+        "coverage": [_coverage(row) for row in coverage],
+    }
+
+
+def dumps(data: Json) -> str:
+    """The data as JSON text: the same data give the same bytes."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _known(**fields: object) -> Json:
+    return {name: value for name, value in fields.items() if value is not None and value != ""}
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _box(box: Box) -> list[float]:
+    return [box.page, box.x0, box.top, box.x1, box.bottom]
+
+
+def _boxes(text: Text, span: Span) -> list[list[float]]:
+    return [_box(box) for box in text.boxes(span)]
+
+
+def _author(author: Author) -> Json:
+    return _known(family=author.family, given=author.given, literal=author.literal)
+
+
+def _table(table: Table, citations: Sequence[Citation]) -> Json:
+    spans = [cell.span for row in table.rows for cell in row if cell.span]
+    spans.extend(span for span in (table.source, table.caption_span) if span)
+    inside = [c.id for c in citations if any(span.covers(c.span) for span in spans)]
+    return _known(
+        id=table.id,
+        label=table.label,
+        caption=table.caption,
+        pages=list(table.pages),
+        columns=list(table.columns),
+        rows=[[cell.text for cell in row] for row in table.rows],
+        citations=inside,
+    )
+
+
+def _reference(reference: Reference) -> Json:
+    return _known(
+        id=reference.id,
+        raw=reference.raw,
+        page=reference.page,
+        span=_span(reference.span),
+        boxes=[_box(box) for box in reference.boxes],
+        label=reference.label,
+        type=reference.type,
+        authors=[_author(author) for author in reference.authors],
+        authors_elided=reference.authors_elided,
+        year=reference.year,
+        suffix=reference.suffix,
+        title=reference.title,
+        container=reference.container,
+        publisher=reference.publisher,
+        volume=reference.volume,
+        issue=reference.issue,
+        first_page=reference.first_page,
+        last_page=reference.last_page,
+        doi=reference.doi,
+        arxiv=reference.arxiv,
+        url=reference.url,
+    )
+
+
+def _locator(locator: Locator | None) -> Json | None:
+    if locator is None:
+        return None
+    return {"label": locator.label, "first": locator.first, "last": locator.last or locator.first, "text": locator.text}
+
+
+def _citation(
+    document: Document, citation: Citation, link: Link, claim: str | None, quotation: str | None
+) -> Json:
+    page = document.text.page_of(citation.span.start)
+    return {
+        "id": citation.id,
+        "text": citation.text,
+        "form": citation.form,
+        "page": page,
+        "folio": document.folio(page),
+        "span": _span(citation.span),
+        "boxes": _boxes(document.text, citation.span),
+        "reference": link.reference,
+        "score": link.score,
+        "candidates": [{"reference": c.reference, "score": c.score} for c in link.candidates],
+        "why": link.why,
+        "locator": _locator(citation.locator),
+        "claim": claim,
+        "quotation": quotation,
+    }
+
+
+def _claims_by_citation(paper: Paper) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for claim in paper.claims:
+        for citation in claim.citations:
+            found.setdefault(citation, claim.id)
+    return found
+
+
+def _quotations_by_citation(paper: Paper) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for link in paper.quotation_links:
+        if link.citation:
+            found.setdefault(link.citation, link.quotation)
+    return found
+
+
+def _quotation(text: Text, quotation: Quotation, citation: str | None) -> Json:
+    return {
+        "id": quotation.id,
+        "text": quotation.text,
+        "page": text.page_of(quotation.span.start),
+        "span": _span(quotation.span),
+        "set_off": quotation.set_off,
+        "citation": citation,
+    }
+
+
+def _claim(text: Text, claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "page": text.page_of(claim.span.start),
+        "span": _span(claim.span),
+        "section": claim.section,
+        "kinds": list(claim.kinds),
+        "certainty": claim.certainty,
+        "citations": list(claim.citations),
+        "leans_on": list(claim.leans_on),
+        "lean": claim.lean,
+        "entities": list(claim.entities),
+        "support": {"verdict": "unchecked", "why": "the cited works were not given"},
+    }
+
+
+def _entity(text: Text, entity: Entity) -> Json:
+    identifiers = _known(iso3166=entity.iso3166, record=entity.record)
+    return _known(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        identifiers=identifiers,
+        year=entity.year,
+        mentions=[
+            _known(text=m.text, page=text.page_of(m.span.start), span=_span(m.span), year=m.year)
+            for m in entity.mentions
+        ],
+    )
+
+
+def _relation(text: Text, relation: Relation, claims: Sequence[Claim]) -> Json:
+    claim = next((c.id for c in claims if c.span.overlaps(relation.span)), None)
+    return {
+        "type": relation.type,
+        "head": relation.head,
+        "tail": relation.tail,
+        "tail_text": relation.tail_text,
+        "qualifier": relation.qualifier,
+        "claim": claim,
+        "table": relation.table,
+        "page": text.page_of(relation.span.start),
+        "span": _span(relation.span),
+    }
+
+
+def _duplicate(document: Document, duplicate: Duplicate) -> Json:
+    return {
+        "id": duplicate.id,
+        "scope": "paper",
+        "kind": duplicate.kind,
+        "similarity": duplicate.similarity,
+        "words": duplicate.words,
+        "passages": [
+            {
+                "paper": document.id,
+                "page": document.text.page_of(span.start),
+                "end_page": document.text.page_of(span.end - 1),
+                "span": _span(span),
+                "text": document.text.at(span),
+            }
+            for span in (duplicate.first, duplicate.second)
+        ],
+    }
+
+
+def _finding(document: Document, finding: Finding) -> Json:
+    return {
+        "id": finding.id,
+        "check": finding.check,
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        "message": finding.message,
+        "page": finding.page,
+        "folio": document.folio(finding.page),
+        "span": _span(finding.span) if finding.span else None,
+        "quote": finding.quote or None,
+        "boxes": _boxes(document.text, finding.span) if finding.span else [],
+        "citations": list(finding.citations),
+        "references": list(finding.references),
+        "claims": list(finding.claims),
+        "duplicate": finding.duplicate,
+        "evidence": [
+            {"kind": e.kind, "text": e.text, "page": e.page, "paper": document.id if e.span else None}
+            for e in finding.evidence
+        ],
+    }
+
+
+def _coverage(row: Coverage) -> Json:
+    return {
+        "check": row.check,
+        "state": row.state,
+        "checked": row.checked,
+        "abstained": row.abstained,
+        "why": row.why,
+    }

@@ -1,0 +1,49 @@
+"""How much two statements have in common, judged by the words that matter in their paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from claimtrace.text.fold import without_accents
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}|\d[\d.,]*")
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The longer words and figures of a text, cut to the stem that most of their forms share."""
+    return frozenset(_stem(word) for word in _WORD.findall(without_accents(text).casefold()))
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ities", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ers", "ed", "es", "er", "ly", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+class Commonness:
+    """How common each word is in a paper, counted by sentences."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        """Count the words of all sentences."""
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        for sentence in sentences:
+            self._counts.update(content_words(sentence))
+            self._total += 1
+
+    def telling(self, text: str) -> frozenset[str]:
+        """The words of a statement that few other sentences hold."""
+        most = max(4, 0.04 * self._total)
+        return frozenset(word for word in content_words(text) if self._counts[word] <= most)
+
+
+def unrelated(groups: Sequence[frozenset[str]]) -> list[int]:
+    """Positions of statements of which no two share a telling word; the first are kept."""
+    kept: list[int] = []
+    for at, words in enumerate(groups):
+        if words and all(not words & groups[other] for other in kept):
+            kept.append(at)
+    return kept

@@ -1,0 +1,123 @@
+"""Names as citations call authors by, and whether two of them are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from claimtrace.text.fold import fold_name, straight
+from claimtrace.text.letters import UPPER
+
+_ET_AL = re.compile(r",?\s*(?:\bet\.?\s+al\b\.?|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.)", re.IGNORECASE)
+_ACRONYM = re.compile(rf"\s*[\[(]\s*([{UPPER}][\w&.-]{{1,14}})\s*[\])]")
+_AND = re.compile(r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|&)\s|&)\s*")
+_INITIALS = re.compile(rf"^(?:[{UPPER}]\.?-?){{1,3}}\.?$|^[{UPPER}]\.$")
+_POSSESSIVE = re.compile(r"(?<=s)'$|'s$")
+PARTICLES = frozenset(
+    "van von de der den di da del della dos du la le el al ten ter bin ibn af av zu zur vom d' l' st".split()
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one citation: family names or a corporate name, whether "et al." follows, an acronym."""
+
+    families: tuple[str, ...]
+    et_al: bool = False
+    acronym: str | None = None
+
+
+def read_names(text: str) -> Names | None:
+    """The names that make up a string such as "Singer & Friedman", "Brundage et al.", "United Nations [UN]".
+
+    ``None`` where the string holds anything that is no name.
+    """
+    plain = _POSSESSIVE.sub("", straight(text).strip(" ,:;"))
+    acronym = _ACRONYM.search(plain)
+    if acronym:
+        plain = plain[: acronym.start()] + plain[acronym.end() :]
+    et_al = _ET_AL.search(plain)
+    if et_al:
+        if plain[et_al.end() :].strip(" ,.'s"):
+            return None
+        plain = plain[: et_al.start()]
+    families = []
+    for piece in _AND.split(plain):
+        family = _family(piece.strip())
+        if family is None:
+            return None
+        if family:
+            families.append(family)
+    return Names(tuple(families), bool(et_al), acronym.group(1) if acronym else None) if families else None
+
+
+def _family(piece: str) -> str | None:
+    """A piece without initials and suffixes; ``""`` where nothing else is left, ``None`` where it is no name."""
+    words = [_POSSESSIVE.sub("", word) for word in piece.split()]
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        return words[0]  # an acronym, not initials
+    words = [word for word in words if not _INITIALS.match(word) and word.rstrip(".").casefold() not in _SUFFIXES]
+    if not words:
+        return ""
+    if len(words) > 9 or any(any(sign in word for sign in "()[]{}=<>%$\"/@0123456789") for word in words):
+        return None
+    if not any(word[:1].isupper() for word in words):
+        return None
+    return " ".join(words)
+
+
+def agreement(cited: Names, listed: Sequence[str], elided: bool, acronym: str | None) -> float:
+    """How well the names of a citation fit the authors of an entry: 0 not at all, 1 wholly.
+
+    Args:
+        cited: the citation's names.
+        listed: the entry's authors by family or corporate name, in order.
+        elided: whether the entry leaves authors out ("... &", "et al.").
+        acronym: the entry's acronym, where one is known.
+    """
+    if not listed:
+        return 0.0
+    if acronym and len(cited.families) == 1 and fold_name(cited.families[0]) == fold_name(acronym):
+        return 1.0
+    first = same_name(cited.families[0], listed[0])
+    whole = same_name(" ".join(cited.families), listed[0]) if len(cited.families) > 1 and len(listed) == 1 else 0.0
+    if whole > 0.9:
+        return whole
+    if first < 0.75:
+        return 0.0
+    if cited.et_al:
+        return first * (1.0 if len(listed) > 2 or elided else 0.93 if len(listed) == 2 else 0.85)
+    if len(cited.families) == len(listed):
+        rest = [same_name(a, b) for a, b in zip(cited.families[1:], listed[1:], strict=True)]
+        return (first + sum(rest)) / len(listed) if all(r >= 0.75 for r in rest) else first * 0.5
+    if len(cited.families) < len(listed):
+        shared = all(same_name(a, b) >= 0.75 for a, b in zip(cited.families, listed, strict=False))
+        return first * (0.86 if shared else 0.45)
+    return first * (0.8 if elided else 0.55)
+
+
+def same_name(cited: str, listed: str) -> float:
+    """How alike two names are, 0 to 1: case, accents, spaces and a first name before it do not count."""
+    a, b = fold_name(cited), fold_name(listed)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    if _without_particles(cited) == _without_particles(listed):
+        return 0.97
+    if a.endswith(b) and cited.split()[-1][:1].isupper() and len(b) >= 3:
+        words = [fold_name(word) for word in cited.split()]
+        if "".join(words[-len(listed.split()) :]) == b:
+            return 0.95
+    if min(len(a), len(b)) < 4:
+        return 0.0
+    return fuzz.ratio(a, b) / 100.0
+
+
+def _without_particles(name: str) -> str:
+    words = straight(name).split()
+    return "".join(fold_name(word) for word in words if word.casefold() not in PARTICLES)
