@@ -31,6 +31,8 @@ _LEAST_WORDS = 10
 _VERBATIM = 0.985
 _NEAR = 0.62
 _WEAKEST = 0.5
+_SHORT_WORDS = 25  # a shorter sentence may well be told twice in like words
+_SHORT_SIMILARITY = 0.85
 
 
 @dataclass(slots=True)
@@ -170,7 +172,8 @@ def _within(pair: tuple[Span, Span], other: tuple[Span, Span]) -> bool:
 def _duplicate(document: Document, first: Span, second: Span) -> Duplicate | None:
     a, b = (_WORD.findall(without_accents(document.text.at(span)).casefold()) for span in (first, second))
     similarity = Indel.normalized_similarity(a, b)
-    if similarity < _WEAKEST or min(len(a), len(b)) < _LEAST_WORDS:
+    short = max(len(a), len(b)) < _SHORT_WORDS and similarity < _SHORT_SIMILARITY
+    if similarity < _WEAKEST or min(len(a), len(b)) < _LEAST_WORDS or short:
         return None
     kind = (
         DuplicateKind.VERBATIM

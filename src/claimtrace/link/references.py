@@ -112,7 +112,11 @@ def _year_score(citation: Citation, reference: Reference) -> float:
         return 0.6
     apart = abs(citation.year - reference.year)
     if apart == 0:
+        if citation.suffix and reference.suffix and citation.suffix != reference.suffix:
+            return 0.45  # "2017b" is another work than the list's "2017a"
         return 1.0 if citation.suffix == reference.suffix or not citation.suffix else 0.9
+    if citation.suffix:
+        return 0.4  # "2023b" was given beside a "2023a": a slip in the year is unlikely
     return {1: 0.75, 2: 0.66, 3: 0.6}.get(apart, 0.52)
 
 

@@ -80,7 +80,12 @@ class LayoutBlock:
 
     @property
     def centred(self) -> bool:
-        """Whether every line stands as far from the left as from the right edge, the last one off both."""
+        """Whether every line stands as far from the left as from the right edge, the last one off both.
+
+        Lines that begin at one edge are set off, not centred.
+        """
+        if len(self.lines) > 1 and max(x := [line.x0 for line in self.lines]) - min(x) < 2:
+            return False
         return self.lines[-1].x0 - self.left > self.lines[-1].size and all(
             abs((line.x0 - self.left) - (self.right - line.x1)) < 1.5 * line.size for line in self.lines
         )

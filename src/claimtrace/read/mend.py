@@ -23,12 +23,14 @@ class Lexicon:
     def __init__(self, lines: Iterable[LineOfWords]) -> None:
         """Count the words of all lines, save those that a line's end has cut."""
         self._counts: Counter[str] = Counter()
+        self.plain_hyphens = False  # whether compounds are written with the plain hyphen of ASCII
         self._compounds: set[str] = set()  # "state-spon" for "state-sponsored": enough to know it by
         previous_cut = False
         for line in lines:
             cut = line.text.endswith(_HYPHENS)
             words = line.words[1 if previous_cut else 0 : -1 if cut else None]
             for word in words:
+                self.plain_hyphens = self.plain_hyphens or "-" in word.text[1:-1]
                 for match in _WORD.finditer(straight(word.text).casefold()):
                     self._counts[match.group()] += 1
                     first, hyphen, rest = match.group().partition("-")
@@ -70,6 +72,8 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
     """
     if _ADDRESS.search(before) and _goes_on(before, after):
         return "", 1 if before.endswith(("‐", "\u00ad")) else 0  # the typesetter's own: no address holds one
+    if before.endswith(("‐", "\u00ad")) and lexicon.plain_hyphens and before[-2:-1].isalpha() and after[:1].isalpha():
+        return "", 1  # a sign that this paper uses for broken words only
     if before.endswith(_HYPHENS):
         left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
         if left and right:

@@ -165,16 +165,17 @@ def _holds_text(chunks: Sequence[Chunk], bounds: Bounds) -> bool:
 
 
 def _end_of_rows(rule: _Rule, start: float, chunks: Sequence[Chunk]) -> float:
-    """Where the rows below a head end: before a line that fills the width, or a wide white."""
+    """Where the rows below a head end: before a line that fills the width, smaller type (a note), or a wide white."""
     bottom = start
-    size = 10.0
+    size: float | None = None
     for chunk in sorted((c for c in chunks if c.top > start - 2), key=lambda c: c.top):
         if chunk.x1 < rule.x0 or chunk.x0 > rule.x1:
             continue
+        size = size or chunk.size
         fills = chunk.x1 - chunk.x0 > 0.6 * (rule.x1 - rule.x0) and len(chunk.words) > 5
-        if fills or chunk.top - bottom > 2.2 * size:
+        if fills or chunk.size < 0.93 * size or chunk.top - bottom > 2.2 * size:
             break
-        bottom, size = max(bottom, chunk.bottom), chunk.size
+        bottom = max(bottom, chunk.bottom)
     return bottom
 
 

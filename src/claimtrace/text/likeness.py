@@ -23,6 +23,13 @@ def _stem(word: str) -> str:
     return word
 
 
+_COUNTING = frozenset(
+    _stem(word)
+    for word in "first second third fourth fifth sixth seventh eighth ninth tenth half thirds quarter quarters three four five "
+    "seven eight nine hundred hundreds thousand thousands million year years month months week weeks".split()
+)
+
+
 class Commonness:
     """How common each word is in a paper, counted by sentences."""
 
@@ -37,7 +44,8 @@ class Commonness:
     def telling(self, text: str) -> frozenset[str]:
         """The words of a statement that few other sentences hold."""
         most = max(4, 0.04 * self._total)
-        return frozenset(word for word in content_words(text) if self._counts[word] <= most)
+        words = content_words(text) - _COUNTING
+        return frozenset(word for word in words if self._counts[word] <= most and not word[:1].isdigit())
 
 
 def unrelated(groups: Sequence[frozenset[str]]) -> list[int]:

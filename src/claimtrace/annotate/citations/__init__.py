@@ -11,6 +11,7 @@ from claimtrace.annotate.citations.numeric import numeric_pointers
 from claimtrace.annotate.citations.pointer import Pointer, citation
 from claimtrace.model.citation import Citation, CitationForm
 from claimtrace.model.document import BlockKind, Document
+from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 
 CITING = (
@@ -38,7 +39,6 @@ def find_citations(
     named = list(author_year_pointers(document, index, CITING))
     noted = note_pointers(document, index) if len(document.notes) > 2 else []
     pointers = _chosen(numeric, named, noted, index)
-    pointers.sort(key=lambda pointer: pointer.span)
     return _citations(pointers), tuple(index.with_acronyms())
 
 
@@ -55,14 +55,14 @@ def _chosen(
 
 
 def _citations(pointers: Sequence[Pointer]) -> tuple[Citation, ...]:
+    """The pointers as citations in text order; "ibid." is bound to what it repeats before they are sorted."""
     found: list[Citation] = []
-    rows: dict[tuple[int, int], int] = {}
+    rows: dict[Span, int] = {}
     for pointer in pointers:
-        key = (pointer.span.start, pointer.span.end)
-        rows[key] = rows.get(key, 0) + 1
+        rows[pointer.span] = rows.get(pointer.span, 0) + 1
         same_as = found[pointer.same_as].id if pointer.same_as is not None else None
-        found.append(citation(pointer, rows[key], same_as))
-    return tuple(found)
+        found.append(citation(pointer, rows[pointer.span], same_as))
+    return tuple(sorted(found, key=lambda c: c.span))
 
 
 __all__ = ["CITING", "CitationForm", "find_citations"]

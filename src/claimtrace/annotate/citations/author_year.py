@@ -42,6 +42,7 @@ _SHAPE = re.compile(
     rf"(?:(?P<pair>{_NAME}\s+(?:and|&)\s+{_NAME})|(?P<list>{_NAME}(?:,\s+{_NAME})+,?\s+(?:and|&)\s+{_NAME})|"
     rf"(?P<et_al>{_NAME}\s+et\s+al\.?)|(?P<one>{_NAME}))(?:['’]s)?\s*$"
 )
+_LONGEST_BRACKET = 600  # characters
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:by|see|following|per|unlike|both|according\s+to|cf\.|and|in\s+line\s+with|work\s+of|study\s+of|account\s+of|paper\s+by)\s+$",
     re.IGNORECASE,
@@ -70,6 +71,8 @@ class _Finder:
     def pointers(self) -> Iterator[Pointer]:
         found: list[Pointer] = []
         for start, end in brackets(self._text, self._block.span):
+            if any(pointer.span.start < end and start < pointer.span.end for pointer in found):
+                continue
             inner = self._text[start + 1 : end - 1]
             if self._later_locator(inner, start):
                 continue
@@ -206,20 +209,18 @@ class _Finder:
 
 
 def brackets(text: str, within: Span) -> Iterator[tuple[int, int]]:
-    """Round and square brackets with all that they hold, outermost only, at most 600 characters long."""
-    depth, start = 0, 0
+    """Round and square brackets with all that they hold, at most 600 characters long, outer ones before inner ones."""
+    opened: list[int] = []
+    found: list[tuple[int, int]] = []
     for at in range(within.start, within.end):
         sign = text[at]
         if sign in "([":
-            if depth == 0:
-                start = at
-            depth += 1
-        elif sign in ")]" and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, at + 1
-        elif depth and at - start > 600:
-            depth = 0
+            opened.append(at)
+        elif sign in ")]" and opened:
+            start = opened.pop()
+            if at + 1 - start <= _LONGEST_BRACKET:
+                found.append((start, at + 1))
+    yield from sorted(found, key=lambda pair: (pair[0], -pair[1]))
 
 
 def _pieces(inner: str) -> Iterator[tuple[int, str]]:

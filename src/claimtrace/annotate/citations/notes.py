@@ -16,7 +16,7 @@ from claimtrace.annotate.citations.index import ReferenceIndex, author_names
 from claimtrace.annotate.citations.locators import read_bare_locator, read_locator
 from claimtrace.annotate.citations.pointer import Pointer
 from claimtrace.model.citation import CitationForm, Locator
-from claimtrace.model.document import Document, Note
+from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
@@ -43,16 +43,15 @@ _LABELLED = re.compile(r"(?:\bpp?\.|\bparas?\.|§+|\bch(?:ap)?\.|\barts?\.)\s*\d
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a note between its semicolons."""
+    """A part of a note or of a source line, between semicolons."""
 
-    note: Note
     span: Span
     text: str
 
 
-def pieces(document: Document, note: Note) -> Iterator[Piece]:
-    """The parts of a note, cut at semicolons outside quotation marks and brackets, and before "see" in a remark."""
-    text = document.text.at(note.span)
+def pieces(document: Document, within: Span) -> Iterator[Piece]:
+    """The parts of a note, cut at semicolons outside quotation marks and brackets."""
+    text = document.text.at(within)
     start = depth = 0
     quoted = False
     for at, sign in enumerate(text + ";"):
@@ -68,8 +67,8 @@ def pieces(document: Document, note: Note) -> Iterator[Piece]:
             words = text[start:at]
             lead = len(words) - len(words.lstrip())
             if words.strip():
-                span = Span(note.span.start + start + lead, note.span.start + start + len(words.rstrip()))
-                yield Piece(note, span, words.strip())
+                span = Span(within.start + start + lead, within.start + start + len(words.rstrip()))
+                yield Piece(span, words.strip())
             start = at + 1
 
 
@@ -80,15 +79,21 @@ def reads_like_full_citation(text: str) -> bool:
 
 
 def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
-    """The pointers in the document's notes, in text order."""
+    """The pointers in the document's notes, and those that source lines and captions give in the same way."""
     found: list[Pointer] = []
     by_note: dict[str, list[int]] = {}
     works = [_Work(reference) for reference in index.references]
     for note in document.notes:
-        for piece in pieces(document, note):
-            pointer = _pointer(piece, works, found, by_note)
+        for piece in pieces(document, note.span):
+            pointer = _pointer(piece, note.call or piece.span, works, found, by_note)
             if pointer:
                 by_note.setdefault(note.marker, []).append(len(found))
+                found.append(pointer)
+    for block in document.blocks_of(BlockKind.SOURCE_LINE, BlockKind.CAPTION):
+        for piece in pieces(document, block.span):
+            pointer = _pointer(piece, piece.span, works, [], {})
+            if pointer and pointer.title:
+                pointer.form = CitationForm.SOURCE_LINE
                 found.append(pointer)
     return found
 
@@ -101,6 +106,7 @@ class _Work:
         names = author_names(reference)
         self.names = [fold(name) for name in names]
         self.title = fold(reference.title or "").split()
+        self.main_title = len(fold(re.split(r"[:?!.]\s", reference.title or "")[0]).split())
         self.acronym = fold(reference.acronym or "")
 
     def likeness(self, words: list[str]) -> float:
@@ -115,9 +121,11 @@ class _Work:
                     break
         if not named and title < min(4, len(self.title) or 9):
             return 0.0
-        whole = title / max(len(self.title), 1)
         author = 0.45 if named else 0.25 if self.misspelt(words) else 0.0
-        return author + (min(0.5, 0.12 * title + 0.2 * whole) if title else 0.0)
+        if not title:
+            return author
+        whole = title / len(self.title)
+        return author + max(min(0.5, 0.12 * title + 0.2 * whole), 0.3 if title >= self.main_title else 0.0)
 
     def named(self, words: list[str]) -> bool:
         """Whether the first author stands in a piece, by name or by acronym."""
@@ -133,9 +141,8 @@ class _Work:
 
 
 def _pointer(
-    piece: Piece, works: list[_Work], before: list[Pointer], by_note: dict[str, list[int]]
+    piece: Piece, anchor: Span, works: list[_Work], before: list[Pointer], by_note: dict[str, list[int]]
 ) -> Pointer | None:
-    anchor = piece.note.call or piece.span
     ibid = _IBID.search(piece.text)
     if ibid and before and len(piece.text) < 200:
         locator = _after(piece.text[ibid.end() :])

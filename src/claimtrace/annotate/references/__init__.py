@@ -30,7 +30,7 @@ def find_references(document: Document) -> tuple[Reference, ...]:
 
 def _from_notes(document: Document) -> Iterator[Entry]:
     for note in document.notes:
-        for piece in pieces(document, note):
+        for piece in pieces(document, note.span):
             if reads_like_full_citation(piece.text):
                 yield Entry(piece.span, piece.text, None)
 
