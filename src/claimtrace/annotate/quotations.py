@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimtrace.model.claim import Quotation
-from claimtrace.model.document import Block, BlockKind, Document
+from claimtrace.model.document import Block, BlockKind, Document, SectionRole
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
 
@@ -26,12 +26,13 @@ _INTRODUCES_TITLE = re.compile(
 def find_quotations(document: Document) -> Iterator[Quotation]:
     """The quotations of the running text, in text order; titles and single terms are left out."""
     for block in document.blocks_of(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION):
+        section = document.section_at(block.span.start)
+        set_off = block.kind is BlockKind.BLOCK_QUOTATION
+        if set_off and section is not None and section.role is SectionRole.ABSTRACT:
+            continue  # an abstract is often set like a quotation
         spans = list(_marked(document.text.string, block))
-        if block.kind is BlockKind.BLOCK_QUOTATION and not any(len(span) > 0.5 * len(block.span) for span in spans):
+        if set_off and not any(len(span) > 0.5 * len(block.span) for span in spans):
             spans = [_without_source(document, block)]
-            set_off = True
-        else:
-            set_off = block.kind is BlockKind.BLOCK_QUOTATION
         for span in sorted(spans):
             text = " ".join(document.text.at(span).split())
             if len(text.split()) >= LEAST_WORDS and not _is_title(document, span, text):

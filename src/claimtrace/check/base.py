@@ -132,6 +132,16 @@ def passage_evidence(ask: Questions, span: Span, kind: str = "passage") -> Evide
     return Evidence(kind, text, ask.page(span.start), span)
 
 
+def context_evidence(ask: Questions, citations: Iterable[str]) -> list[Evidence]:
+    """The sentences of the running text that call the notes in which these citations stand."""
+    found = []
+    for identity in citations:
+        citation = ask.citation(identity)
+        if citation.anchor != citation.span:
+            found.append(passage_evidence(ask, sentence_at(ask, citation.anchor), "in the text"))
+    return found
+
+
 def sentence_at(ask: Questions, span: Span) -> Span:
     """The sentence in which something stands; the thing itself where it stands in none (a note, a table)."""
     for sentence in ask.paper.sentences:

@@ -21,6 +21,7 @@ from claimtrace.check.base import (
     Example,
     Needs,
     Result,
+    context_evidence,
     entry_evidence,
     finding,
     passage_evidence,
@@ -38,7 +39,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     for citation in ask.paper.citations:
         link = ask.link(citation.id)
         checked += link.reference is not None
-        if link.reference and link.near in ("name", "year") and citation.same_as is None:
+        if link.reference and link.near in ("name", "year"):
             places[citation.names, citation.year, link.reference].append(citation)
     return Result([_finding(ask, cited) for cited in places.values()], checked)
 
@@ -56,6 +57,7 @@ def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
         shown_place(ask, first.span),
         evidence=[
             entry_evidence(ask, link.reference),
+            *context_evidence(ask, [citation.id for citation in places]),
             *(passage_evidence(ask, shown_place(ask, other.span), "also cited here") for other in places[1:]),
         ],
         citations=[citation.id for citation in places],

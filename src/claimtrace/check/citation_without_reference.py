@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, passage_evidence, shown_place
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, context_evidence, finding, passage_evidence, shown_place
 from claimtrace.model.citation import Citation
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -48,7 +48,8 @@ def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
     link = ask.link(first.id)
     what = f"No. {first.label}" if first.label else f"“{first.text.strip('()')}”"
     message = f"{what} points to no entry of the reference list: {link.why}."
-    evidence = [passage_evidence(ask, shown_place(ask, other.span), "also cited here") for other in places[1:]]
+    evidence = context_evidence(ask, [citation.id for citation in places])
+    evidence.extend(passage_evidence(ask, shown_place(ask, other.span), "also cited here") for other in places[1:])
     for candidate in link.candidates[:1]:
         entry = ask.reference(candidate.reference)
         evidence.append(Evidence("nearest entry", entry.raw, entry.page, entry.span))

@@ -39,7 +39,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         if section is None or section.role in _ASIDE or any(span.covers(claim.span) for span in lists):
             continue
         result.checked += 1
-        if claim.citations or claim.leans_on or not _asserts(claim):
+        if claim.citations or claim.lean or not _asserts(claim):
             continue
         kind = _needs_source(ask, claim)
         if kind:
@@ -49,7 +49,9 @@ def run(ask: Questions, bounds: Bounds) -> Result:
 
 def _asserts(claim: Claim) -> bool:
     """Whether a claim is put as a fact of the world rather than as a plan, a norm, a question or the paper's own."""
-    if ClaimKind.OWN in claim.kinds or ClaimKind.NORM in claim.kinds or ClaimKind.QUOTATION in claim.kinds:
+    if ClaimKind.OWN in claim.kinds or ClaimKind.QUOTATION in claim.kinds or worded("norm", claim.text):
+        return False
+    if worded("modal", claim.text) and not _DATED.search(claim.text):
         return False
     return not claim.text.rstrip().endswith(("?", ":")) and not worded("table", claim.text)
 
@@ -61,20 +63,15 @@ def _needs_source(ask: Questions, claim: Claim) -> str | None:
     if re.search(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", claim.text.casefold()):
         return "tells what somebody was the first to show"
     actors = [entity for entity in ask.entities_in(claim) if entity.type in _ACTORS]
-    if not actors:
-        named = re.search(r"\b(?:University|Ministry|Government|Parliament|Company|Institute) of [A-Z]", claim.text)
-        dated = _DATED.search(claim.text) and ClaimKind.NUMBER in claim.kinds
-        return "gives a date and a figure for a named body" if named and dated else None
-    if worded("back", claim.text) and not _DATED.search(claim.text):
-        return None
-    who = actors[0].name
-    if _DATED.search(claim.text) and (worded("attribution", claim.text) or ClaimKind.NUMBER in claim.kinds):
+    dated = bool(_DATED.search(claim.text)) and ClaimKind.EVENT in claim.kinds
+    if dated and (actors or worded("actor", claim.text)):
+        who = actors[0].name if actors else "a named body"
         return f"gives a dated deed or figure of {who}"
-    if worded("attribution", claim.text) and re.search(r"\b(?:accused|blamed|attributed|indicted|denied)\b", claim.text):
-        return f"says what {who} is held responsible for"
-    if worded("deed", claim.text):
-        return f"says what {who} did"
-    return None
+    if not actors or worded("back", claim.text):
+        return None
+    if re.search(r"\b(?:accused|blamed|attributed|indicted|denied)\b", claim.text):
+        return f"says what {actors[0].name} is held responsible for"
+    return f"says what {actors[0].name} did" if worded("deed", claim.text) else None
 
 
 def _finding(ask: Questions, claim: Claim, kind: str) -> Finding:

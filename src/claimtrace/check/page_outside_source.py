@@ -13,7 +13,7 @@ found one in about a quarter of the statements checked (Jergas and Baethge 2015,
 
 from __future__ import annotations
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding, shown_place
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, context_evidence, entry_evidence, finding, shown_place
 from claimtrace.model.citation import Citation
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -72,7 +72,7 @@ def _finding(ask: Questions, citation: Citation, reference: Reference) -> Findin
         Verdict.LIKELY if counted else Verdict.CONFIRMED,
         message,
         shown_place(ask, citation.span),
-        evidence=[entry_evidence(ask, reference.id)],
+        evidence=[entry_evidence(ask, reference.id), *context_evidence(ask, [citation.id])],
         citations=[citation.id],
         references=[reference.id],
         claims=[claim.id for claim in ask.claims_on(citation.id)],

@@ -2,9 +2,9 @@
 
 Finds passages of ten words or more that stand twice, word for word or nearly so, each as long as it can be made.
 
-Silent for the reference list, running heads, captions and tables, for a block quotation or a quotation that is cited in
-both places, and for sentences that every paper of its kind has ("The paper is structured as follows"). An abstract that
-comes back in the introduction or the conclusion is information only.
+Silent for the reference list, running heads, captions and tables, for what is for the most part a quotation in both
+places, for sentences that every paper of its kind has ("The paper is structured as follows"), and for an abstract that
+comes back in the paper that it sums up; the list of duplicates holds that too.
 
 Why: a repeat is a slip of editing, or text that was reused without being adapted; what is said twice is also cited,
 counted and corrected twice.
@@ -25,7 +25,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     """Report each pair of passages once, at its second place."""
     result = Result(checked=len(ask.paper.sentences))
     for duplicate in ask.paper.duplicates:
-        if duplicate.words < bounds["words"] or _is_quoted(ask, duplicate) or _is_formula(ask, duplicate):
+        if duplicate.words < bounds["words"] or _is_expected(ask, duplicate):
             continue
         if duplicate.kind is DuplicateKind.REWORDED and duplicate.words < bounds["reworded_words"]:
             continue
@@ -33,9 +33,13 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     return result
 
 
+def _is_expected(ask: Questions, duplicate: Duplicate) -> bool:
+    return _is_quoted(ask, duplicate) or _is_formula(ask, duplicate) or _is_echo(ask, duplicate)
+
+
 def _is_quoted(ask: Questions, duplicate: Duplicate) -> bool:
-    """Whether both passages are for the most part quotations."""
-    return all(_quoted_share(ask, span) > 0.6 for span in (duplicate.first, duplicate.second))
+    """Whether one of the passages is for the most part a quotation; quotation-unmarked looks at the other."""
+    return any(_quoted_share(ask, span) > 0.6 for span in (duplicate.first, duplicate.second))
 
 
 def _quoted_share(ask: Questions, span: Span) -> float:
@@ -51,20 +55,17 @@ def _is_formula(ask: Questions, duplicate: Duplicate) -> bool:
 
 
 def _finding(ask: Questions, duplicate: Duplicate) -> Finding:
-    echo = _is_echo(ask, duplicate)
-    severity = Severity.INFO if echo else CHECK.severity
     how = {
         DuplicateKind.VERBATIM: "word for word",
         DuplicateKind.NEAR: "with few words changed",
         DuplicateKind.REWORDED: "in other words",
     }[duplicate.kind]
     page = ask.page(duplicate.first.start)
-    message = f"This passage of {duplicate.words} words stands on page {page} too, {how}"
-    message += "; one of the two is the abstract." if echo else "."
+    message = f"This passage of {duplicate.words} words stands on page {page} too, {how}."
     return finding(
         ask,
         CHECK.name,
-        severity,
+        CHECK.severity,
         Verdict.CONFIRMED if duplicate.similarity > 0.85 else Verdict.LIKELY if duplicate.similarity > 0.6 else Verdict.POSSIBLE,
         message,
         duplicate.second,
@@ -75,9 +76,22 @@ def _finding(ask: Questions, duplicate: Duplicate) -> Finding:
 
 
 def _is_echo(ask: Questions, duplicate: Duplicate) -> bool:
-    document = ask.paper.document
-    roles = [document.section_at(span.start) for span in (duplicate.first, duplicate.second)]
-    return any(section is not None and section.role is SectionRole.ABSTRACT for section in roles)
+    """Whether a passage is the abstract's, which sums up the rest, or comes back there as the paper's thesis does."""
+    sides = (duplicate.first, duplicate.second)
+    if any(_in_abstract(ask, span) for span in sides):
+        return True
+    echoed = [
+        other
+        for pair in ask.paper.duplicates
+        for here, other in ((pair.first, pair.second), (pair.second, pair.first))
+        if _in_abstract(ask, here)
+    ]
+    return duplicate.words < 60 and all(any(span.overlaps(other) for other in echoed) for span in sides)
+
+
+def _in_abstract(ask: Questions, span: Span) -> bool:
+    section = ask.paper.document.section_at(span.start)
+    return section is not None and section.role is SectionRole.ABSTRACT
 
 
 CHECK = Check(

@@ -21,7 +21,7 @@ from claimtrace.text.fold import fold
 
 _OWN_DATA = re.compile(
     r"\b(?:interview\w*|respondents?|participants?|informants?|questionnaire|survey item|wording of|we asked|were asked|"
-    r"search (?:term|string)s?|keywords?|our)\b",
+    r"search (?:term|string)s?|keywords?|our)\b|\((?:R|P|I|Int|Interview|Interviewee|Respondent|Participant)\s?\.?\d{1,3}\b[^)]*\)",
     re.IGNORECASE,
 )
 _LONG = 8  # words

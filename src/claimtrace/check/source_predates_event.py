@@ -33,7 +33,8 @@ _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT)
 _YEAR = re.compile(
     r"\b(?:in|since|on|of|until|by|from|during)\s+(?:\d{1,2}\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter|and|January|February|March|April|"
-    r"May|June|July|August|September|October|November|December)\s+){0,4}((?:19|20)\d\d)\b(?![-–/]\d)"
+    r"May|June|July|August|September|October|November|December)\s+){0,4}((?:19|20)\d\d)\b(?![-–/]\d)",
+    re.IGNORECASE,
 )
 
 

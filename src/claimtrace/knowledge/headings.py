@@ -11,7 +11,7 @@ from claimtrace.text.fold import fold
 NUMBERING = re.compile(
     r"^(?:(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<letter>[A-H])[.)])\s+(?=\S)"
 )
-_RUN_IN = re.compile(r"^(Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)\s*[.:—–-]+\s*(?=[\w“\"(])")
+_RUN_IN = re.compile(r"^(Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)(?:\s*[.:—–-]+\s*(?=[\w“\"(])|\s+(?=[A-Z][a-z]*\s))")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 _SPACED = re.compile(r"^(?:\w\s){3,}\w\W*$")
 

@@ -14,7 +14,6 @@ from claimtrace.text.fold import fold
 from claimtrace.text.names import Names, agreement, same_name
 
 _SAME = 0.945  # names that differ in accents, particles or a given name only
-_ALIKE = 0.78  # names that differ by a letter or two
 _SHOWN = 5
 
 
@@ -24,7 +23,7 @@ def link_citations(citations: Sequence[Citation], references: Sequence[Reference
     made: dict[str, Link] = {}
     for citation in citations:
         if citation.same_as is not None:
-            link = _repeated(citation, made)
+            link = _repeated(citation, made, references)
         elif citation.label is not None:
             link = _labelled(citation, labels)
         elif citation.title is not None:
@@ -35,11 +34,16 @@ def link_citations(citations: Sequence[Citation], references: Sequence[Reference
         yield link
 
 
-def _repeated(citation: Citation, made: Mapping[str, Link]) -> Link:
+def _repeated(citation: Citation, made: Mapping[str, Link], references: Sequence[Reference]) -> Link:
     first = made[citation.same_as or ""]
     if first.reference is None:
         return Link(citation.id, None, 0.0, why="it repeats a citation that points to no entry")
-    return Link(citation.id, first.reference, first.score, (Candidate(first.reference, first.score),))
+    candidates = (Candidate(first.reference, first.score),)
+    reference = next(r for r in references if r.id == first.reference)
+    if citation.names and not citation.names[0].isupper() and _first_alike(citation, reference) < _SAME:
+        why = f"the name differs: {citation.names[0]}, where the work was first cited {_first(reference)}"
+        return Link(citation.id, first.reference, 0.7, candidates, "name", why)
+    return Link(citation.id, first.reference, first.score, candidates)
 
 
 def _labelled(citation: Citation, labels: Mapping[str, Reference]) -> Link:

@@ -204,6 +204,9 @@ def _begins_block(
         return True  # a note begins; running text does not set a marker at a line's head
     if before.text.endswith("-") and line.text[:1].islower():
         return False
+    if before.x0 - left > 0.9 * size and abs(before.x0 - line.x0) < 2:
+        # Both are set off: the room is that of the block quotation, not of the column.
+        right = max(other.x1 for other in (before, line, following or line))
     ended = ends_sentence(before.text)
     room_left = before.x1 + first_word_width(line) < right - 0.3 * size
     if starts_item(line) and (ended or room_left or abs(line.x0 - before.x0) > 2):
@@ -213,6 +216,8 @@ def _begins_block(
     if indented and goes_back and (ended or room_left):
         return True
     if room_left and ended:
+        return True
+    if _is_centred(before, left, right) and line.x0 - left < size:
         return True
     standing_alone = before.x1 < left + 0.7 * (right - left) and line.text[:1].isupper()
     return room_left and standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
@@ -225,6 +230,10 @@ def _leaves_item(item: Sequence[LineOfWords], line: LineOfWords) -> bool:
         return False
     hanging = len(item) > 1 and item[1].x0 > first.x0 + 0.5 * first.size
     return line.x0 < first.x0 + 1.0 if hanging else line.x0 < first.x0 - 0.5 * first.size
+
+
+def _is_centred(line: LineOfWords, left: float, right: float) -> bool:
+    return line.x0 - left > 1.5 * line.size and abs((line.x0 - left) - (right - line.x1)) < line.size
 
 
 def starts_item(line: LineOfWords) -> bool:

@@ -74,14 +74,14 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
                 labelled = block.text.startswith("[") or _number(block) > 0
             if labelled or kind is not BlockKind.NOTE or _number(block) != last_note + 1:
                 kind = block.kind = BlockKind.ENTRY
-        if kind is BlockKind.NOTE:
-            last_note = _number(block) or last_note
         if kind in _INTERRUPTS:
             note = _last_note(found, waiting) if kind is BlockKind.NOTE else None
-            if note and _runs_on(note, block):
+            if note and _runs_on(note, block, last_note):
                 note.parts.append(block)
-            else:
-                waiting.append(FlowBlock(kind, [block]))
+                continue
+            waiting.append(FlowBlock(kind, [block]))
+            if kind is BlockKind.NOTE:
+                last_note = _number(block) or last_note
             continue
         last = found[-1] if found else None
         if last and _continues(last, block, bool(waiting), body):
@@ -116,10 +116,14 @@ def _last_note(found: list[FlowBlock], waiting: list[FlowBlock]) -> FlowBlock | 
     return None
 
 
-def _runs_on(note: FlowBlock, block: LayoutBlock) -> bool:
-    """Whether a block at the foot of a column goes on with the last note rather than beginning one."""
+def _runs_on(note: FlowBlock, block: LayoutBlock, last_note: int) -> bool:
+    """Whether a block at the foot of a column goes on with the last note rather than beginning one.
+
+    A page number may well stand at the head of a line: without being raised, only the next number begins a note.
+    """
     first = block.lines[0].words[0]
-    begins = first.raised or first.text.rstrip(".)").isdigit()
+    number = _number(block)
+    begins = first.raised or (number > 0 and (number == last_note + 1 or not last_note))
     return not begins and (not note.parts[-1].finished or block.text[:1].islower() or block.page == note.parts[-1].page)
 
 
@@ -167,7 +171,7 @@ def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | No
     """The nearest caption of a table above or below, on its page and over its width."""
     best, nearest = None, 70.0
     for block in flow:
-        if block.kind is not BlockKind.CAPTION or block.page != table.page or not block.text.startswith("Tab"):
+        if block.kind is not BlockKind.CAPTION or block.page != table.page or not block.text.casefold().startswith("tab"):
             continue
         part = block.parts[0]
         if (

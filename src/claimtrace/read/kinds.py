@@ -102,6 +102,8 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
     if numbered and plain_end and (block.centred or (title_cased(text) and len(block.lines) == 1)):
         return True
     alone = len(block.lines) == 1 and block.lines[0].x1 < block.right - 1.0 * block.size
+    if block.centred and alone and plain_end and title_cased(text) and block.above > 0.3 * block.size:
+        return len(text.split()) <= 14
     if block.italic:
         return alone and plain_end and len(text.split()) <= 12
     flush = abs(block.indent) < 2
@@ -165,7 +167,7 @@ _NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATIO
 
 def _starts_note(block: LayoutBlock) -> bool:
     first = block.lines[0].words[0]
-    return len(block.text) > 12 and bool((first.raised and _MARKER.match(first.text)) or _NOTE_START.match(block.text))
+    return len(block.text) > 6 and bool((first.raised and _MARKER.match(first.text)) or _NOTE_START.match(block.text))
 
 
 def _mark_figures(blocks: Sequence[LayoutBlock], body: BodyType) -> None:

@@ -402,6 +402,7 @@ def _mark_raised(before: Word, word: Word, base: float, size: float) -> None:
     """Superscripts: smaller, above the baseline; set without a space after what they belong to."""
     if word.size < 0.85 * size and word.base < base - 0.15 * size:
         word.raised = True
+    if word.raised:
         if word.x0 - before.x1 < 0.25 * size:
             word.glued = True
 

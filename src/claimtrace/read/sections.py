@@ -20,6 +20,7 @@ _ROLES = {
     "back": SectionRole.BACK,
     "notes": SectionRole.BACK,
 }
+_SHORTEST_ABSTRACT, _LONGEST_ABSTRACT = 30, 450  # words
 _Look = tuple[float, bool, bool, bool]
 
 
@@ -59,7 +60,7 @@ def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
         title = clean_heading(" ".join(text[head.span.start : head.span.end].split()))
         found.append(_section(title, level, head.page, Span(head.span.start, end), _role(title)))
     if not any(section.role is SectionRole.ABSTRACT for section in found):
-        found.extend(_run_in_abstract(text, blocks))
+        found.extend(_unheaded_abstract(text, blocks))
     return sorted(found, key=lambda section: section.span)
 
 
@@ -67,15 +68,24 @@ def _role(title: str) -> SectionRole:
     return _ROLES.get(heading_role(title) or "", SectionRole.BODY)
 
 
-def _run_in_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
-    """An abstract that begins with its heading in the same line."""
+def _unheaded_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
+    """An abstract that begins with its heading in the same line, or stands without one before the first heading."""
+    opening: list[Block] = []
     for block in blocks:
-        if block.page > 2:
+        if block.page > 2 or block.kind is BlockKind.HEADING:
             break
-        heading = run_in_abstract(text[block.span.start : block.span.end])
-        if heading and block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION):
-            return [_section(heading, 1, block.page, block.span, SectionRole.ABSTRACT)]
-    return []
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION):
+            heading = run_in_abstract(text[block.span.start : block.span.end])
+            if heading:
+                return [_section(heading, 1, block.page, block.span, SectionRole.ABSTRACT)]
+            opening.append(block)
+    if not opening or not any(block.kind is BlockKind.HEADING for block in blocks):
+        return []
+    span = Span(opening[0].span.start, opening[-1].span.end)
+    words = len(text[span.start : span.end].split())
+    if not _SHORTEST_ABSTRACT <= words <= _LONGEST_ABSTRACT:
+        return []
+    return [_section("Abstract", 1, opening[0].page, span, SectionRole.ABSTRACT)]
 
 
 def _section(title: str, level: int, page: int, span: Span, role: SectionRole) -> Section:

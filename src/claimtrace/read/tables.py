@@ -168,15 +168,24 @@ def _end_of_rows(rule: _Rule, start: float, chunks: Sequence[Chunk]) -> float:
     """Where the rows below a head end: before a line that fills the width, smaller type (a note), or a wide white."""
     bottom = start
     size: float | None = None
-    for chunk in sorted((c for c in chunks if c.top > start - 2), key=lambda c: c.top):
-        if chunk.x1 < rule.x0 or chunk.x0 > rule.x1:
-            continue
-        size = size or chunk.size
-        fills = chunk.x1 - chunk.x0 > 0.6 * (rule.x1 - rule.x0) and len(chunk.words) > 5
-        if fills or chunk.size < 0.93 * size or chunk.top - bottom > 2.2 * size:
+    beside = [c for c in chunks if c.top > start - 2 and c.x1 >= rule.x0 and c.x0 <= rule.x1]
+    for line in lines_of(beside):
+        size = size or line.size
+        fills = any(b.x1 - a.x0 > 0.6 * (rule.x1 - rule.x0) for a, b in _stretches(line))
+        if fills or line.size < 0.9 * size or line.top - bottom > 2.2 * size:
             break
-        bottom = max(bottom, chunk.bottom)
+        bottom = max(bottom, line.bottom)
     return bottom
+
+
+def _stretches(line: LineOfWords) -> Iterator[tuple[Word, Word]]:
+    """The first and last word of each stretch of six words or more with ordinary spaces between them."""
+    start = 0
+    for at in range(1, len(line.words) + 1):
+        if at == len(line.words) or line.words[at].x0 - line.words[at - 1].x1 > 0.75 * line.size:
+            if at - start > 5:
+                yield line.words[start], line.words[at - 1]
+            start = at
 
 
 def _from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Sequence[Word]) -> TableLayout | None:
@@ -193,23 +202,41 @@ def _from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Sequ
     head = [line for line in lines if line.base <= head_end + 1] or lines[:1]
     body = [line for line in lines if line not in head]
     strips = _strips(lines if len(body) < 4 else body)
+    while body and strips and not _cells([body[0]], strips)[0]:
+        head.append(body.pop(0))
     if not strips or not body:
         return None
     rows: list[list[list[LineOfWords]]] = [_cells(head, strips)]
-    previous: LineOfWords | None = None
-    steps = [b.base - a.base for a, b in pairwise(body)]
-    usual = median(steps) if steps else 0.0
+    within = _step_within_rows(body, strips)
+    previous = head[-1]
     for line in body:
         cells = _cells([line], strips)
-        ruled = previous is not None and any(previous.base < y < line.base for y in rules)
-        goes_on = previous is not None and not cells[0] and not ruled and line.base - previous.base <= 1.3 * usual
-        if goes_on:
+        step = line.base - previous.base
+        ruled = any(previous.base < y < line.base for y in rules)
+        first = previous is head[-1]
+        if not ruled and not first and (step <= within or (not cells[0] and step <= 1.4 * line.size)):
             for cell, more in zip(rows[-1], cells, strict=True):
                 cell.extend(more)
         else:
             rows.append(cells)
         previous = line
     return TableLayout(number, bounds, rows)
+
+
+def _step_within_rows(lines: Sequence[LineOfWords], strips: Sequence[float]) -> float:
+    """The largest step between two lines of one row; 0 where each line is a row of its own.
+
+    Rows of several lines show themselves twice: their lines stand closer than rows do, and lines behind the first leave
+    cells empty. Single lines in groups leave none.
+    """
+    steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 1)
+    gaps = [(b - a, a) for a, b in pairwise(steps)]
+    widest, within = max(gaps, default=(0.0, 0.0))
+    if widest < max(0.6, 0.05 * within) or within > 1.6 * lines[0].size:
+        return 0.0
+    following = [_cells([b], strips) for a, b in pairwise(lines) if b.base - a.base <= within]
+    filled = sum(bool(cell) for cells in following for cell in cells)
+    return within if filled < 0.75 * len(following) * (len(strips) + 1) else 0.0
 
 
 def _strips(lines: Sequence[LineOfWords]) -> list[float]:

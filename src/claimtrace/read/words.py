@@ -132,6 +132,7 @@ class _Reader:
         self._faces: dict[int, Face] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._left, self._right_edge, self._low, self._high = (ctypes.c_double() for _ in range(4))
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._plain = Face(10.0, False, False, True, False)
@@ -172,27 +173,44 @@ class _Reader:
         face = self._face(start)
         x1, low, high = self._right(end - 1)
         one_run = low - 1 <= base <= high + 1 and x1 >= x0 - 1
-        if one_run and not (len(text) > 1 and _MAY_HOLD_SUPERSCRIPT.search(text)):
+        if one_run and not _MAY_HOLD_SUPERSCRIPT.search(text):
             yield Word(text, x0, x1, base, face, glued, broken)
             return
         yield from self._runs(text, start, end, glued, broken)
 
     def _runs(self, text: str, start: int, end: int, glued: bool, broken: bool) -> Iterator[Word]:
-        """Cut where the baseline or the size changes."""
+        """Cut where the baseline or the size changes, or where figures stand above the line."""
         first, face = start, self._face(start)
         x0, base = self._origin(start)
+        raised = self._raised(text[0], start, base, face.size, False)
         for index in range(start + 1, end + 1):
             if index < end:
                 x, y = self._origin(index)
                 other = self._face(index)
-                if abs(y - base) <= 0.08 * face.size and abs(other.size - face.size) <= 0.1 * face.size:
+                lifted = self._raised(text[index - start], index, y, other.size, raised)
+                level = abs(y - base) <= 0.08 * face.size and abs(other.size - face.size) <= 0.1 * face.size
+                if level and lifted == raised:
                     continue
             x1 = self._right(index - 1)[0]
             last = index == end
-            yield Word(text[first - start : index - start], x0, x1, base, face, glued, broken and last)
+            word = Word(text[first - start : index - start], x0, x1, base, face, glued, broken and last)
+            word.raised = raised
+            yield word
             if not last:
                 glued = abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size
-                first, face, x0, base = index, other, x, y
+                first, face, x0, base, raised = index, other, x, y, lifted
+
+    def _raised(self, sign: str, index: int, base: float, size: float, before: bool) -> bool:
+        """Whether a figure is drawn above the line, as the superior figures of a font are.
+
+        Signs between such figures go with them; letters never do.
+        """
+        if not sign.isdigit():
+            return before and sign in ",-–−()p"
+        raw.FPDFText_GetCharBox(self._page, index, self._left, self._right_edge, self._low, self._high)
+        _, foot = self._place(self._left.value, self._low.value)
+        _, head = self._place(self._right_edge.value, self._high.value)
+        return base - max(foot, head) > 0.2 * size
 
     def _origin(self, index: int) -> tuple[float, float]:
         raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)

@@ -8,12 +8,18 @@ from collections.abc import Iterable, Sequence
 
 from claimtrace.text.fold import without_accents
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}|\d[\d.,]*")
+_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}|\d[\d.,]*")
+_LITTLE = frozenset(
+    "the and for but not nor yet are was has had her his its our who why how all any few own two six ten one may can did does "
+    "this that these those they them their there then than with from into upon over under such some more most much many "
+    "been being were have will would could should might must shall which what when where while whose also only even".split()
+)
 
 
 def content_words(text: str) -> frozenset[str]:
     """The longer words and figures of a text, cut to the stem that most of their forms share."""
-    return frozenset(_stem(word) for word in _WORD.findall(without_accents(text).casefold()))
+    words = _WORD.findall(without_accents(text).casefold())
+    return frozenset(_stem(word) for word in words if word not in _LITTLE)
 
 
 def _stem(word: str) -> str:

@@ -35,6 +35,7 @@ def find_citations(
     The paper's own way of citing is told by which of them reaches most of its reference list.
     """
     index = ReferenceIndex(references)
+    index.learn_acronyms(document.text.string)
     numeric = numeric_pointers(document, index.labels, CITING)
     named = list(author_year_pointers(document, index, CITING))
     noted = note_pointers(document, index) if len(document.notes) > 2 else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -30,11 +31,22 @@ class ReferenceIndex:
             self._whole[fold_name(names[0])].append(reference)
             if reference.acronym:
                 self.add_acronym(reference.acronym, names[0])
+            elif (initials := _initials(names[0])) and len(initials) > 1:
+                self._acronyms.setdefault(initials.casefold(), names[0])
 
     def add_acronym(self, acronym: str, name: str) -> None:
         """Remember that the text calls a corporate author by an acronym ("United Nations [UN]")."""
         self._acronyms.setdefault(fold_name(acronym), name)
         self._printed.setdefault(acronym, name)
+
+    def learn_acronyms(self, text: str) -> None:
+        """Take in the acronyms that the text gives behind a corporate author ("Office of Ports (OoP)")."""
+        for reference in self.references:
+            name = next((author.literal for author in reference.authors if author.literal), None)
+            if name and " " in name:
+                match = re.search(rf"{re.escape(name)}\s*[(\[]([A-Z][\w&.-]{{1,12}})[)\]]", text)
+                if match:
+                    self.add_acronym(match.group(1), name)
 
     def acronym_of(self, name: str) -> str | None:
         """The full name behind an acronym."""
@@ -77,6 +89,12 @@ def author_names(reference: Reference) -> Sequence[str]:
     """The entry's authors by family or corporate name; its title where it has none."""
     names = [author.name for author in reference.authors if author.name]
     return names or ([reference.title] if reference.title else [])
+
+
+def _initials(name: str) -> str:
+    """The capitals with which the words of a corporate name begin: "WHO" for "World Health Organization"."""
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 
 def _last_word(name: str) -> str:

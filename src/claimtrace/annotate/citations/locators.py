@@ -9,7 +9,7 @@ from claimtrace.knowledge.tables import several, table
 from claimtrace.model.citation import Locator
 from claimtrace.text.pages import expand_last
 
-_NUMBER = r"(?:[A-Z]?\d[\d.,]*\d|\d[a-e]?|[ivxlcdm]{1,8}(?![a-z])|[A-Z]\d+)"
+_NUMBER = r"(?:[A-Z]?\d[\d.,]*\d(?:\([a-z]\))?|\d(?:[a-e]\b|\([a-z]\))?|[ivxlcdm]{1,8}(?![a-z])|[A-Z]\d+)"
 _RANGE = rf"(?P<first>{_NUMBER})(?:\s*(?:-|–|—|\bto\b)\s*(?P<last>{_NUMBER}))?(?:\s*ff?\.)?"
 _MORE = rf"(?:\s*(?:,|\band\b|&)\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?)*"
 _PAGE = r"\d{1,4}[a-e]?|[ivxlc]{1,7}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -21,20 +21,20 @@ from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
-from claimtrace.text.names import Names, read_names
+from claimtrace.text.names import Names, read_names, same_name
 from claimtrace.text.pages import page_value
 
 _IBID = re.compile(r"\b(?:ibid(?:em)?|id)\b\.?", re.IGNORECASE)
 _BACK = re.compile(r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)[a-z]?(?!\d)")
-_LEAD = re.compile(
-    r"^(?:(?:see|see also|cf\.|compare|but see|e\.g\.,?|quoted in|cited in|for (?:a|an|the)\b[^,]{0,60},\s*see|as in)\s+)+",
-    re.IGNORECASE,
-)
+_WORD = rf"[{UPPER}][\w'’.-]*"
+_LINK = r"(?:van|von|de|der|den|di|da|del|la|le|el|al|of|for|and|the|on|to|in)"
+_NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,7}}"
 _FULL = re.compile(
-    rf"^[{UPPER}][\w'’.-]*(?:\s+[\w'’.-]+){{0,12}}?(?:,\s+(?:and\s+)?[{UPPER}][^,]{{2,60}}){{0,6}},\s+"
-    rf"(?:[“\"‘][^”\"]{{6,300}}[”\"’]|[{UPPER}][^(]{{4,250}})[^;]*?\(?[^()]*(?:1[5-9]|20)\d\d\)?"
+    rf"(?:(?:van|von|de|der|den)\s+){{0,2}}{_NAME}(?:,\s+(?:and\s+)?{_NAME}){{0,6}}(?:\s+et\s+al\.)?,\s+"
+    rf"(?:[“\"‘][^”\"]{{6,300}}[”\"’][^;]{{0,300}}?|[{UPPER}][^(“”;]{{3,250}})\([^()]*?(?:1[5-9]|20)\d\d[a-z]?\)"
 )
+_BEFORE_FULL = re.compile(r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in)\s+)$", re.IGNORECASE)
+_REMARK = re.compile(r"\.\s+(?=(?:See|On|For|Compare|Cf|But see|Contrast|Also|A|An|The|This|In|It|His|Her|Their)\b)")
 _LAST_NUMBER = re.compile(
     r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>\d{1,4}[a-e]?|[ivxlc]{1,7})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*\.?$"
 )
@@ -50,32 +50,35 @@ class Piece:
 
 
 def pieces(document: Document, within: Span) -> Iterator[Piece]:
-    """The parts of a note, cut at semicolons outside quotation marks and brackets."""
+    """The parts of a note, cut at semicolons outside quotation marks and brackets, and before a remark."""
     text = document.text.at(within)
-    start = depth = 0
+    cuts = [0]
+    depth = 0
     quoted = False
-    for at, sign in enumerate(text + ";"):
-        if sign in "“":
+    for at, sign in enumerate(text):
+        if sign == "“":
             quoted = True
-        elif sign in "”":
+        elif sign == "”":
             quoted = False
         elif sign in "([":
             depth += 1
         elif sign in ")]":
             depth = max(depth - 1, 0)
-        elif sign == ";" and not quoted and not depth:
-            words = text[start:at]
-            lead = len(words) - len(words.lstrip())
-            if words.strip():
-                span = Span(within.start + start + lead, within.start + start + len(words.rstrip()))
-                yield Piece(span, words.strip())
-            start = at + 1
+        elif not quoted and not depth and (sign == ";" or _REMARK.match(text, at)):
+            cuts.append(at + 1)
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        words = text[start:end].rstrip("; ")
+        lead = len(words) - len(words.lstrip())
+        if words.strip():
+            yield Piece(Span(within.start + start + lead, within.start + start + len(words)), words.strip())
 
 
-def reads_like_full_citation(text: str) -> bool:
-    """Whether a piece of a note gives a work in full: a name, a title, a year in the place where notes have it."""
-    body = _LEAD.sub("", text)
-    return bool(_FULL.match(body)) and bool(_YEAR.search(body)) and not _IBID.match(body) and not _BACK.search(body)
+def full_citation(text: str) -> int | None:
+    """Where in a piece of a note a work is given in full: a name, a title, a year in brackets; ``None`` if nowhere."""
+    for match in _FULL.finditer(text):
+        if _BEFORE_FULL.search(text[: match.start()]):
+            return match.start()
+    return None
 
 
 def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
@@ -91,8 +94,8 @@ def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
                 found.append(pointer)
     for block in document.blocks_of(BlockKind.SOURCE_LINE, BlockKind.CAPTION):
         for piece in pieces(document, block.span):
-            pointer = _pointer(piece, piece.span, works, [], {})
-            if pointer and pointer.title:
+            pointer = _pointer(piece, piece.span, works, found, by_note)
+            if pointer and (pointer.title or pointer.same_as is not None):
                 pointer.form = CitationForm.SOURCE_LINE
                 found.append(pointer)
     return found
@@ -109,6 +112,10 @@ class _Work:
         self.main_title = len(fold(re.split(r"[:?!.]\s", reference.title or "")[0]).split())
         self.acronym = fold(reference.acronym or "")
 
+    def dated(self, words: list[str]) -> bool:
+        """Whether a piece gives the work's year, as "Report of 2015" does where the author has several."""
+        return self.reference.year is not None and str(self.reference.year) in words
+
     def likeness(self, words: list[str]) -> float:
         """How surely a piece of a note means this work: its author and the head of its title stand there."""
         text = f" {' '.join(words)} "
@@ -122,10 +129,11 @@ class _Work:
         if not named and title < min(4, len(self.title) or 9):
             return 0.0
         author = 0.45 if named else 0.25 if self.misspelt(words) else 0.0
-        if not title:
-            return author
-        whole = title / len(self.title)
-        return author + max(min(0.5, 0.12 * title + 0.2 * whole), 0.3 if title >= self.main_title else 0.0)
+        told = 0.2 if self.dated(words) else 0.0
+        if title:
+            whole = title / len(self.title)
+            told += max(min(0.5, 0.12 * title + 0.2 * whole), 0.3 if title >= self.main_title else 0.0)
+        return author + told
 
     def named(self, words: list[str]) -> bool:
         """Whether the first author stands in a piece, by name or by acronym."""
@@ -145,34 +153,77 @@ def _pointer(
 ) -> Pointer | None:
     ibid = _IBID.search(piece.text)
     if ibid and before and len(piece.text) < 200:
-        locator = _after(piece.text[ibid.end() :])
-        return _made(piece, anchor, same_as=len(before) - 1, locator=locator)
+        return _made(piece, anchor, same_as=len(before) - 1, locator=_after(piece.text[ibid.end() :]))
     back = _BACK.search(piece.text)
     if back:
-        target = _named_in_note(piece.text[: back.start()], by_note.get(back["number"], []), before)
-        if target is not None:
-            return _made(piece, anchor, same_as=target, locator=_after(piece.text[back.end() :]))
+        return _pointing_back(piece, anchor, back, by_note.get(back["number"], []), before)
     words = fold(piece.text).split()
     scored = [(work.likeness(words), -at, work) for at, work in enumerate(works)]
     score, _, work = max(scored, default=(0.0, 0, None), key=lambda item: item[:2])
     if work is not None and score >= 0.6:
-        names = _cited_names(work, words)
-        pointer = _made(piece, anchor, names=names, locator=_locator(piece.text, work.reference))
+        pointer = _made(piece, anchor, _cited_names(work, words), locator=_locator(piece.text, work.reference))
         pointer.title = work.reference.title
         pointer.year = _year(piece.text)
         return pointer
-    if reads_like_full_citation(piece.text):
-        body = _LEAD.sub("", piece.text)
-        names = read_names(re.split(r",\s+(?=[“\"‘])|,\s+", body)[0])
+    start = full_citation(piece.text)
+    if start is not None:
+        body = piece.text[start:]
+        names = read_names(re.split(r",\s+", body)[0])
         if names:
-            pointer = _made(piece, anchor, names=Names((names.families[0].split()[-1],)), locator=None)
-            pointer.year = _year(body)
-            return pointer
+            name = Names((names.families[0].split()[-1],))
+            locator = _after(body.rpartition(")")[2])
+            return replace(_made(piece, anchor, name, locator=locator), year=_year(body))
+    return _unlisted_again(piece, anchor, before)
+
+
+def _pointing_back(
+    piece: Piece, anchor: Span, back: re.Match[str], positions: list[int], before: list[Pointer]
+) -> Pointer | None:
+    """A back reference, "Harcourt (n 1) 142": to the pointer of that note whose author it names.
+
+    A name that nobody in that note bears makes a pointer to nothing; one that is nearly right keeps its spelling.
+    """
+    locator = _after(piece.text[back.end() :])
+    head = piece.text[: back.start()]
+    printed = re.search(rf"(?:(?:van|von|de|der|den)\s+)*{_NAME}\s*$", head)
+    if not printed:
+        return _made(piece, anchor, same_as=positions[0], locator=locator) if positions else None
+    name = Names((printed.group().strip(),))
+    alike = [(_likest(name.families[0], before, at), at) for at in positions]
+    best, at = max(alike, default=(0.0, -1))
+    if best >= 0.75:
+        return _made(piece, anchor, name, same_as=at, locator=locator)
+    return _made(piece, anchor, name, locator=locator)
+
+
+def _likest(name: str, before: list[Pointer], at: int) -> float:
+    """How alike a printed name is to that of an earlier pointer; an acronym counts as its full name."""
+    while (first := before[at]).same_as is not None:
+        at = first.same_as
+    if first.names is None:
+        return 1.0
+    full = first.names.families[0]
+    initials = "".join(word[0] for word in full.split() if word[:1].isupper())
+    return 1.0 if name.isupper() and name == initials else same_name(name, full)
+
+
+def _unlisted_again(piece: Piece, anchor: Span, before: list[Pointer]) -> Pointer | None:
+    """A short citation of a work that was given in full before but is not listed."""
+    words = fold(piece.text).split()
+    for at, pointer in enumerate(before):
+        unlisted = pointer.title is None and pointer.same_as is None and pointer.names is not None
+        if unlisted and pointer.names and fold(pointer.names.families[0]) in words[:6]:
+            shared = set(words) & set(fold(pointer.text).split())
+            if len(shared) >= max(3, 0.5 * len(words)):
+                return _made(piece, anchor, pointer.names, same_as=at)
+    short = re.match(rf"{_NAME},\s+[“\"‘][^”\"]{{4,120}}[”\"’],?", piece.text)
+    if short:
+        return _made(piece, anchor, read_names(piece.text.split(",")[0]), locator=_after(piece.text[short.end() :]))
     return None
 
 
 def _made(
-    piece: Piece, anchor: Span, names: Names | None = None, same_as: int | None = None, locator: Locator | None = None
+    piece: Piece, anchor: Span, names: Names | None = None, *, same_as: int | None = None, locator: Locator | None = None
 ) -> Pointer:
     return Pointer(CitationForm.NOTE, piece.span, piece.text, names, same_as=same_as, locator=locator, anchor=anchor)
 
@@ -186,21 +237,10 @@ def _cited_names(work: _Work, words: list[str]) -> Names | None:
     return Names((wrong.capitalize() if wrong else names[0],), len(names) > 1)
 
 
-def _named_in_note(head: str, positions: list[int], before: list[Pointer]) -> int | None:
-    """The pointer of an earlier note that a back reference means: the one whose author it names, else the first."""
-    words = fold(head).split()
-    for at in positions:
-        names = before[at].names
-        if names and any(fold(name).split()[-1:] and fold(name).split()[-1] in words for name in names.families):
-            return at
-    return positions[0] if positions else None
-
-
 def _year(text: str) -> int | None:
-    """The year of a full citation: the last one in brackets, else the last at all."""
+    """The year of a full citation: the last one in brackets. A short citation has none."""
     bracketed = re.findall(r"\([^()]*?(1[5-9]\d\d|20\d\d)[a-z]?\)", text)
-    years = bracketed or _YEAR.findall(text)
-    return int(years[-1]) if years else None
+    return int(bracketed[-1]) if bracketed else None
 
 
 def _after(tail: str) -> Locator | None:

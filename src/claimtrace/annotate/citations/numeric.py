@@ -108,11 +108,11 @@ def _is_exponent(before: str, numbers: tuple[int, ...]) -> bool:
 
 
 def _believed(group: _Group, known: set[int]) -> bool:
-    """Whether the numbers may be labels: none is 0, and not all lie far outside the list."""
+    """Whether the numbers may be labels: none is 0, one is a label or all could be labels that the list lacks."""
     most = max(known)
-    return all(0 < number <= 1.5 * most + 5 for number in group.numbers) and any(n in known for n in group.numbers) or (
-        len(group.numbers) == 1 and 0 < group.numbers[0] <= most + 3
-    )
+    if any(not 0 < number <= 3 * most + 20 for number in group.numbers):
+        return False
+    return any(number in known for number in group.numbers) or max(group.numbers) <= most + 10
 
 
 def _expand(numbers: str) -> tuple[int, ...]:

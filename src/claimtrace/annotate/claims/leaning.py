@@ -41,10 +41,15 @@ def leaning(placed: Sequence[Placed], table_citations: Sequence[str]) -> list[Cl
             reason = _leans_back(claim, before)
             if reason:
                 claim = replace(claim, leans_on=before.citations or before.leans_on, lean=reason)
-        if not claim.citations and not claim.leans_on and table_citations and worded("table", claim.text):
-            claim = replace(claim, leans_on=tuple(table_citations), lean="it speaks of a table, whose source is named")
+        if not claim.citations and not claim.leans_on and _on_table(claim, before):
+            claim = replace(claim, leans_on=tuple(table_citations), lean=_TABLE)
         backed.append(claim)
     return _forward(placed, backed)
+
+
+def _on_table(claim: Claim, before: Claim | None) -> bool:
+    """Whether a claim speaks of a table or figure, or goes on from a sentence that does."""
+    return worded("table", claim.text) or (before is not None and before.lean == _TABLE)
 
 
 def _leans_back(claim: Claim, before: Claim) -> str | None:
@@ -73,4 +78,5 @@ def _forward(placed: Sequence[Placed], claims: list[Claim]) -> list[Claim]:
     return found
 
 
+_TABLE = "it speaks of a table or figure of the paper"
 _AHEAD = "the sentence behind it goes on with it and cites"
