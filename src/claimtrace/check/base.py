@@ -59,10 +59,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question asked of a paper. Its module's docstring says what it finds, when it is silent, and why."""
+    """One question asked of a paper. Its module's docstring says what it finds, when it is silent, and why.
+
+    ``needs`` is what must be at hand, ``layers`` what the stages before it must have made.
+    """
 
     name: str
     needs: tuple[Needs, ...]
+    layers: tuple[str, ...]
     severity: Severity
     finds: str
     run: Callable[[Questions, Bounds], Result]
@@ -73,6 +77,12 @@ class Check:
     def explanation(self) -> str:
         """The docstring of the check's module."""
         return (sys.modules[self.run.__module__].__doc__ or "").strip()
+
+    @property
+    def why(self) -> str:
+        """Why the check matters: the part of the explanation that says so."""
+        _, _, why = self.explanation.partition("Why: ")
+        return " ".join(why.partition("\n\n")[0].split())
 
     def coverage(self, result: Result) -> Coverage:
         """How much the check looked at, as the audit tells it."""

@@ -68,6 +68,7 @@ def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
 CHECK = Check(
     name="citation-near-miss",
     needs=(Needs.PAPER,),
+    layers=("links",),
     severity=Severity.ERROR,
     finds="a citation matches an entry but for a misspelt name or another year",
     run=run,

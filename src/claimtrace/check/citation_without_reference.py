@@ -70,6 +70,7 @@ def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
 CHECK = Check(
     name="citation-without-reference",
     needs=(Needs.PAPER,),
+    layers=("links",),
     severity=Severity.ERROR,
     finds="a citation matches no entry of the reference list",
     run=run,

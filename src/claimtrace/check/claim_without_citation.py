@@ -90,6 +90,7 @@ def _finding(ask: Questions, claim: Claim, kind: str) -> Finding:
 CHECK = Check(
     name="claim-without-citation",
     needs=(Needs.PAPER,),
+    layers=("claims",),
     severity=Severity.WARNING,
     finds="a claim that needs a source (number, dated event, attribution, prior work, causal) has none",
     run=run,

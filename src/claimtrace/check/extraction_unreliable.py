@@ -30,6 +30,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
 CHECK = Check(
     name="extraction-unreliable",
     needs=(Needs.PAPER,),
+    layers=("document",),
     severity=Severity.WARNING,
     finds="a page whose text cannot be trusted (no text layer, broken encoding)",
     run=run,

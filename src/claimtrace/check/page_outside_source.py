@@ -82,6 +82,7 @@ def _finding(ask: Questions, citation: Citation, reference: Reference) -> Findin
 CHECK = Check(
     name="page-outside-source",
     needs=(Needs.PAPER,),
+    layers=("links",),
     severity=Severity.ERROR,
     finds="the page cited lies outside the cited work's pages",
     run=run,

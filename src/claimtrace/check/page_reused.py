@@ -81,6 +81,7 @@ def _finding(
 CHECK = Check(
     name="page-reused",
     needs=(Needs.PAPER,),
+    layers=("links", "claims"),
     severity=Severity.WARNING,
     finds="one page of one work is cited for three or more claims that have nothing in common",
     run=run,

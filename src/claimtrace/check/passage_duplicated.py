@@ -97,6 +97,7 @@ def _in_abstract(ask: Questions, span: Span) -> bool:
 CHECK = Check(
     name="passage-duplicated",
     needs=(Needs.PAPER,),
+    layers=("duplicates",),
     severity=Severity.WARNING,
     finds="a passage stands again in the same paper",
     run=run,

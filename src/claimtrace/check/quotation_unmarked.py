@@ -117,6 +117,7 @@ def _finding(ask: Questions, quotation: Quotation, span: Span, place: Span) -> F
 CHECK = Check(
     name="quotation-unmarked",
     needs=(Needs.PAPER,),
+    layers=("quotations",),
     severity=Severity.WARNING,
     finds="words quoted in one place stand in another as the author's own",
     run=run,

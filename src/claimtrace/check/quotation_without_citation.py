@@ -62,6 +62,7 @@ def _finding(ask: Questions, quotation: Quotation) -> Finding:
 CHECK = Check(
     name="quotation-without-citation",
     needs=(Needs.PAPER,),
+    layers=("quotations", "claims"),
     severity=Severity.WARNING,
     finds="a quotation of five words or more with no citation near it",
     run=run,

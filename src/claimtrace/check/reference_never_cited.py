@@ -70,6 +70,7 @@ def _finding(ask: Questions, reference: Reference, running: str) -> Finding:
 CHECK = Check(
     name="reference-never-cited",
     needs=(Needs.PAPER,),
+    layers=("links",),
     severity=Severity.WARNING,
     finds="an entry is cited nowhere: not in the text, the notes, a table or a caption",
     run=run,

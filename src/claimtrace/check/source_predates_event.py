@@ -218,6 +218,7 @@ def _once_for_each_event(ask: Questions, findings: Sequence[Finding]) -> list[Fi
 CHECK = Check(
     name="source-predates-event",
     needs=(Needs.PAPER, Needs.KNOWLEDGE),
+    layers=("links", "claims", "entities"),
     severity=Severity.ERROR,
     finds="the claim or the table row is about an event younger than every work cited for it",
     run=run,

@@ -17,3 +17,7 @@ class PipelineError(ClaimtraceError):
 
 class OutputError(ClaimtraceError):
     """A result that could not be written."""
+
+
+class UnknownNameError(ClaimtraceError):
+    """A name that the user gave for something that does not exist."""

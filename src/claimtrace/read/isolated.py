@@ -13,7 +13,10 @@ from claimtrace.read.opening import pdf_bytes
 
 
 class Reading:
-    """A document that is being read beside the running process; ask for it with :meth:`document`."""
+    """A document that is being read beside the running process; ask for it with :meth:`document`.
+
+    ``data`` holds the bytes of the file.
+    """
 
     def __init__(self, path: Path) -> None:
         """Begin to read; what can be told of the file at once is told at once.
@@ -21,7 +24,7 @@ class Reading:
         Raises:
             UnreadablePaperError: there is no such file, or it is no PDF.
         """
-        pdf_bytes(path)
+        self.data = pdf_bytes(path)
         self._path = path
         self._process = subprocess.Popen(
             [sys.executable, "-m", "claimtrace.read", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

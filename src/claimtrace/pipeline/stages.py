@@ -1,4 +1,4 @@
-"""The stages between a document and its graph: what each needs, and which layers of the paper it makes."""
+"""The stages: what each needs, which layers it makes, and the room that does it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ Layers = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step that reads layers of a paper and makes new ones; ``run`` never changes what it is given."""
+    """A step of the staircase.
+
+    ``lay`` reads layers of a paper and gives new ones, by the names of Paper's fields; it never changes what it is given.
+    The stages at both ends have none: :mod:`claimtrace.pipeline.running` reads, builds the graph, checks and reports.
+    """
 
     name: str
     needs: tuple[str, ...]
     makes: tuple[str, ...]
-    run: Callable[[Paper], Layers]
+    lay: Callable[[Paper], Layers] | None = None
 
 
 def _sentences(paper: Paper) -> Layers:
@@ -90,6 +94,8 @@ def _duplicates(paper: Paper) -> Layers:
 
 
 STAGES: tuple[Stage, ...] = (
+    Stage("read", (), ("pages",)),
+    Stage("structure", ("pages",), ("document",)),
     Stage("sentences", ("document",), ("sentences",), _sentences),
     Stage("references", ("document",), ("references",), _references),
     Stage("citations", ("document", "references"), ("citations",), _citations),
@@ -98,4 +104,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("entities", ("sentences", "citations"), ("entities", "relations"), _entities),
     Stage("claims", ("sentences", "citations", "quotations", "entities"), ("claims",), _claims),
     Stage("duplicates", ("sentences",), ("duplicates",), _duplicates),
+    Stage("graph", ("document", "references", "citations", "links"), ("graph",)),
+    Stage("checks", ("graph",), ("findings",)),
+    Stage("reports", ("graph", "findings"), ("reports",)),
 )

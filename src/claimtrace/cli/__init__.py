@@ -1,0 +1,61 @@
+"""The command line: arguments in, audits out. The only place that prints."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claimtrace import __version__
+from claimtrace.cli.audit import audit
+from claimtrace.cli.checks import checks, explain
+from claimtrace.cli.console import Exit, err, out
+from claimtrace.cli.pipelines import pipelines
+from claimtrace.model.errors import ClaimtraceError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(audit)
+app.command()(checks)
+app.command()(explain)
+app.command()(pipelines)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out.print(f"claimtrace {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Shows, claim by claim, what each statement of a paper rests on.
+
+    Examples:
+
+    - `claimtrace audit paper.pdf -o audit`
+    - `claimtrace audit submissions/*.pdf -o audits --fail-on error`
+    - `claimtrace explain source-predates-event`
+    """
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is said in one line."""
+    try:
+        app()
+    except ClaimtraceError as error:
+        err.print(f"claimtrace: {error}")
+        sys.exit(Exit.USAGE)
+    except KeyboardInterrupt:
+        err.print("claimtrace: stopped; papers that were not done have no folder")
+        sys.exit(130)

@@ -1,0 +1,110 @@
+"""``claimtrace audit``: reads papers and writes a folder for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from claimtrace.cli.console import Exit, err, out
+from claimtrace.cli.summary import show_one, show_several
+from claimtrace.model.finding import Severity
+
+if TYPE_CHECKING:
+    from claimtrace.run.papers import Outcome, Watch
+
+
+class FailOn(StrEnum):
+    """The severity from which on findings make the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+_FAILING = {FailOn.ERROR: (Severity.ERROR,), FailOn.WARNING: (Severity.ERROR, Severity.WARNING), FailOn.NEVER: ()}
+
+
+def audit(
+    papers: Annotated[list[Path], typer.Argument(metavar="PAPER.pdf...", help="The papers to read.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Where to write: the folder of one paper; of several, the folder that gets one for each. "
+            "Left out, it is audits/NAME.",
+        ),
+    ] = None,
+    pipeline: Annotated[
+        str, typer.Option(metavar="NAME|FILE.toml", help="What to run; `claimtrace pipelines` shows what there is.")
+    ] = "default",
+    fail_on: Annotated[
+        FailOn, typer.Option(metavar="error|warning|never", help="The severity of findings that makes the status 1.")
+    ] = FailOn.NEVER,
+) -> None:
+    """Audit papers: build their citation-claim graphs, run the checks, write the reports.
+
+    Exit status:
+
+    - 0 done
+    - 1 findings at or above --fail-on
+    - 2 wrong usage, or DIR cannot be written
+    - 3 some paper could not be read
+
+    Examples:
+
+    - `claimtrace audit paper.pdf -o audit`
+    - `claimtrace audit submissions/*.pdf -o audits --fail-on error`
+    - `claimtrace audit paper.pdf --pipeline cyber-diplomacy`
+    """
+    from claimtrace.pipeline.table import find_pipeline
+    from claimtrace.run.papers import audit_papers
+
+    chosen = find_pipeline(pipeline)
+    outcomes: list[Outcome] = []
+    steps = len(chosen.stages)
+    with _progress(papers, steps) as watch:
+        for outcome in audit_papers(papers, output, chosen, watch):
+            if outcome.problem:
+                err.print(f"claimtrace: {outcome.problem}")
+            outcomes.append(outcome)
+    if len(outcomes) == 1:
+        show_one(outcomes[0])
+    else:
+        show_several(outcomes)
+    raise typer.Exit(_status(outcomes, fail_on))
+
+
+@contextmanager
+def _progress(papers: Sequence[Path], steps: int) -> Iterator[Watch]:
+    """A bar that tells which paper and stage is at work; nothing where nobody looks at a terminal."""
+    if not err.is_terminal:
+        yield lambda paper, step: None
+        return
+    columns = (TextColumn("{task.fields[paper]}"), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("", total=len(papers) * steps, paper="")
+        done: dict[Path, int] = {}
+
+        def watch(paper: Path, step: str) -> None:
+            done[paper] = min(done.get(paper, -1) + 1, steps)
+            at = (len(done) - 1) * steps + done[paper]
+            bar.update(task, completed=at, description=step, paper=paper.name)
+
+        yield watch
+
+
+def _status(outcomes: Sequence[Outcome], fail_on: FailOn) -> Exit:
+    """A paper that could not be read outweighs what was found in others."""
+    if any(outcome.problem for outcome in outcomes):
+        return Exit.UNREADABLE
+    audits = [outcome.audit for outcome in outcomes if outcome.audit]
+    failing = any(audit.count(severity) for audit in audits for severity in _FAILING[fail_on])
+    return Exit.FINDINGS if failing else Exit.DONE

@@ -1,0 +1,124 @@
+"""The audit of one paper: everything that was found out, the graph, and the files that tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimtrace.check import CHECKS
+from claimtrace.model.finding import Coverage, Finding, Severity
+from claimtrace.model.paper import Paper
+from claimtrace.pipeline.folder import write_whole
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from claimtrace.report.view import ReportView
+
+DATA_FILES = ("audit.json", "graph.json", "graph.graphml", "graph.gexf")
+REPORT_FILES = ("report.html", "annotated.pdf", "report.md", "findings.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is known of one paper.
+
+    Attributes:
+        paper: the document and its layers: references, citations, links, quotations, claims, entities, relations,
+            duplicates.
+        graph: the citation-claim graph, findings included.
+        findings: the gravest and surest first.
+        coverage: one row for each check, also for those that did not run.
+        generator: what made the audit: name, version, pipeline, settings.
+        pdf: the bytes of the paper.
+    """
+
+    paper: Paper
+    graph: nx.MultiDiGraph[str]
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    generator: Mapping[str, Any]
+    pdf: bytes
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def data(self) -> dict[str, Any]:
+        """The audit as plain data, as ``audit.json`` holds it; docs/audit-format.md tells what is in it."""
+        from claimtrace.report.audit_json import audit_data
+
+        return audit_data(self.paper, self.findings, self.coverage, self.generator)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the files that the pipeline asks for."""
+        return DATA_FILES + (REPORT_FILES if self._has_reports else ())
+
+    @property
+    def _has_reports(self) -> bool:
+        return "reports" in self.generator["settings"]["stages"]
+
+    def files(self, watch: Callable[[str], None] = lambda name: None) -> dict[str, bytes]:
+        """The audit as files, by name; the same audit gives the same bytes.
+
+        Args:
+            watch: is told the name of each file before it is made.
+        """
+        makers = _data_makers(self)
+        if self._has_reports:
+            watch("pictures")
+            makers.update(_report_makers(self))
+        made: dict[str, bytes] = {}
+        for name, make in makers.items():
+            watch(name)
+            made[name] = make()
+        return made
+
+    def write(self, folder: str | Path, watch: Callable[[str], None] = lambda name: None) -> Path:
+        """Write the files of the audit into a folder, whole or not at all, and give the folder.
+
+        Files of an earlier audit are replaced, all others in the folder stay.
+
+        Raises:
+            OutputError: the folder cannot be written; nothing in it was changed.
+        """
+        return write_whole(Path(folder), self.files(watch), DATA_FILES + REPORT_FILES)
+
+
+def _data_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
+    from claimtrace.graph.export import gexf, graphml, node_link_json
+    from claimtrace.report.audit_json import dumps
+
+    return {
+        "audit.json": lambda: dumps(audit.data()).encode(),
+        "graph.json": lambda: node_link_json(audit.graph).encode(),
+        "graph.graphml": lambda: graphml(audit.graph),
+        "graph.gexf": lambda: gexf(audit.graph),
+    }
+
+
+def _report_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
+    from claimtrace.report.annotated_pdf import annotate_pdf
+    from claimtrace.report.findings_csv import render_csv
+    from claimtrace.report.html import render_html
+    from claimtrace.report.markdown import render_markdown
+
+    view = _view(audit)
+    return {
+        "report.html": lambda: render_html(view).encode(),
+        "annotated.pdf": lambda: annotate_pdf(audit.pdf, view),
+        "report.md": lambda: render_markdown(view).encode(),
+        "findings.csv": lambda: render_csv(view).encode(),
+    }
+
+
+def _view(audit: Audit) -> ReportView:
+    from claimtrace.report.pictures import page_pictures, pages_to_show
+    from claimtrace.report.view import ReportView
+
+    explanations = {check.name: (check.finds, check.why) for check in CHECKS}
+    pictures = page_pictures(audit.pdf, pages_to_show(audit.paper, audit.findings))
+    return ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator, pictures)

@@ -1,0 +1,61 @@
+"""Runs a pipeline on one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from claimtrace import __version__
+from claimtrace.model.paper import Paper
+from claimtrace.pipeline.audit import Audit
+from claimtrace.pipeline.stages import STAGES
+from claimtrace.pipeline.table import Pipeline
+from claimtrace.read.isolated import Reading
+
+Watch = Callable[[str], None]
+
+
+def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: None) -> Audit:
+    """Audit one paper.
+
+    Args:
+        path: the paper's PDF.
+        pipeline: what to run.
+        watch: is told the name of each stage as it begins.
+
+    Returns:
+        The audit; nothing is written.
+
+    Raises:
+        UnreadablePaperError: the paper cannot be read; the message says why and what to do.
+    """
+    watch("read")
+    reading = Reading(path)
+    from claimtrace.check.runner import CheckSettings, run_checks
+    from claimtrace.graph.build import add_findings, build_graph
+    from claimtrace.graph.questions import PaperGraph
+
+    if "entities" in pipeline.stages:
+        import claimtrace.annotate.entities  # noqa: F401 - spaCy loads while the reader is at work
+    document = reading.document()
+    watch("structure")
+    paper = Paper(document)
+    by_name = {stage.name: stage for stage in STAGES}
+    for name in pipeline.stages:
+        if lay := by_name[name].lay:
+            watch(name)
+            paper = replace(paper, **lay(paper))
+    watch("graph")
+    graph = build_graph(paper)
+    watch("checks")
+    settings = CheckSettings(pipeline.checks, pipeline.bounds, pipeline.severities)
+    findings, coverage = run_checks(PaperGraph(paper, graph), settings)
+    add_findings(graph, findings)
+    generator = {
+        "name": "claimtrace",
+        "version": __version__,
+        "pipeline": pipeline.name,
+        "settings": pipeline.settings,
+    }
+    return Audit(paper, graph, findings, coverage, generator, reading.data)

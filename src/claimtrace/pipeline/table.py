@@ -1,0 +1,183 @@
+"""Pipelines as tables of contents: which stages and checks run, with which bounds and severities.
+
+A pipeline is a TOML file without logic::
+
+    description = "whom it serves"
+    stages = ["read", "structure", ...]
+    checks = ["page-outside-source", ...]
+
+    [bounds.passage-duplicated]
+    words = 20
+
+    [severity]
+    page-reused = "info"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimtrace.check import CHECKS
+from claimtrace.model.errors import PipelineError
+from claimtrace.model.finding import Severity
+from claimtrace.pipeline.stages import STAGES
+from claimtrace.text.nearest import nearest
+
+_KEYS = ("description", "stages", "checks", "bounds", "severity")
+_STAGES = {stage.name: stage for stage in STAGES}
+_CHECKS = {check.name: check for check in CHECKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What runs, in which order, and by which measure; made by :func:`find_pipeline`, which checks it."""
+
+    name: str
+    description: str
+    stages: tuple[str, ...]
+    checks: tuple[str, ...]
+    bounds: Mapping[str, Mapping[str, int | float]]
+    severities: Mapping[str, Severity]
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings that the audit records: equal settings and equal input give an equal audit."""
+        return {
+            "stages": list(self.stages),
+            "checks": list(self.checks),
+            "bounds": {name: dict(bounds) for name, bounds in sorted(self.bounds.items())},
+            "severity": {name: str(severity) for name, severity in sorted(self.severities.items())},
+        }
+
+
+def find_pipeline(name: str | Path) -> Pipeline:
+    """A pipeline by its name, or from a TOML file of one's own.
+
+    Raises:
+        PipelineError: there is none of that name; the file cannot be read or does not parse; it names a key, a stage,
+            a check, a bound or a severity that does not exist; its stages stand in an order that cannot work.
+    """
+    path = Path(name)
+    if path.suffix == ".toml":
+        return _read(path)
+    known = {found.stem: found for found in _files()}
+    if str(name) not in known:
+        raise PipelineError(f"no pipeline named {name}{nearest(str(name), known)}; a file of your own ends in .toml")
+    return _read(known[str(name)])
+
+
+def pipelines() -> list[Pipeline]:
+    """The pipelines that come with the program, by name."""
+    return [_read(path) for path in _files()]
+
+
+def _files() -> list[Path]:
+    """The pipeline files: in an installed package beside the code, in a checkout at its top."""
+    here = Path(__file__).resolve()
+    installed, checkout = here.parents[1] / "pipelines", here.parents[3] / "pipelines"
+    return sorted((installed if installed.is_dir() else checkout).glob("*.toml"))
+
+
+def _read(path: Path) -> Pipeline:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PipelineError(f"{path}: no such pipeline file; `claimtrace pipelines` shows those that come along") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise PipelineError(f"{path}: cannot be read as text ({error})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PipelineError(f"{path}: is no valid TOML: {error}") from error
+    try:
+        return _pipeline(path.stem, data)
+    except PipelineError as error:
+        raise PipelineError(f"{path}: {error}") from None
+
+
+def _pipeline(name: str, data: Mapping[str, Any]) -> Pipeline:
+    _refuse_unknown("key", data, _KEYS)
+    stages, checks = _names(data, "stages"), _names(data, "checks")
+    _refuse_unknown("stage", stages, _STAGES)
+    _refuse_unknown("check", checks, _CHECKS)
+    bounds, severities = _table(data, "bounds"), _table(data, "severity")
+    _refuse_unknown("check", [*bounds, *severities], _CHECKS)
+    _refuse_wrong_order(stages, checks)
+    return Pipeline(
+        name=name,
+        description=_text(data, "description"),
+        stages=tuple(stages),
+        checks=tuple(checks),
+        bounds={check: _bounds(check, wanted) for check, wanted in bounds.items()},
+        severities={check: _severity(check, wanted) for check, wanted in severities.items()},
+    )
+
+
+def _refuse_unknown(what: str, names: Iterable[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise PipelineError(f"unknown {what} {name!r}{nearest(name, known)}")
+
+
+def _refuse_wrong_order(stages: list[str], checks: list[str]) -> None:
+    """Whether each stage and check finds what it needs already made."""
+    made: set[str] = set()
+    for name in stages:
+        for layer in _STAGES[name].needs:
+            if layer not in made:
+                raise PipelineError(f"stage {name!r} needs {layer}, which {_maker(layer)!r} makes; set that before it")
+        made.update(_STAGES[name].makes)
+    if "graph" not in made:
+        raise PipelineError("the stages lack 'graph', which every audit has")
+    if checks and "checks" not in stages:
+        raise PipelineError("checks are named, but the stages lack 'checks'")
+    for check in checks:
+        for layer in _CHECKS[check].layers:
+            if layer not in made:
+                raise PipelineError(f"check {check!r} needs {layer}; add the stage {_maker(layer)!r} or leave the check out")
+
+
+def _maker(layer: str) -> str:
+    return next(stage.name for stage in STAGES if layer in stage.makes)
+
+
+def _names(data: Mapping[str, Any], key: str) -> list[str]:
+    names = data.get(key, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise PipelineError(f"{key!r} must be a list of names")
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise PipelineError(f"{key!r} names {twice!r} twice")
+    return names
+
+
+def _table(data: Mapping[str, Any], key: str) -> dict[str, Any]:
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        raise PipelineError(f"{key!r} must be a table")
+    return found
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    text = data.get(key)
+    if not isinstance(text, str) or not text.strip():
+        raise PipelineError(f"{key!r} is missing: say in a line whom the pipeline serves")
+    return text
+
+
+def _bounds(check: str, wanted: Any) -> dict[str, int | float]:
+    own = _CHECKS[check].bounds
+    if not isinstance(wanted, dict):
+        raise PipelineError(f"'bounds.{check}' must be a table")
+    _refuse_unknown(f"bound of {check}", wanted, own)
+    for name, value in wanted.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+            raise PipelineError(f"bound {name!r} of {check} must be a number of 0 or more")
+    return dict(wanted)
+
+
+def _severity(check: str, wanted: Any) -> Severity:
+    _refuse_unknown(f"severity of {check}", [str(wanted)], [str(severity) for severity in Severity])
+    return Severity(wanted)

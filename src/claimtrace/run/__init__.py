@@ -1,0 +1,1 @@
+"""One paper or many: the same stages, a folder for each paper."""

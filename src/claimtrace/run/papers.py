@@ -1,0 +1,84 @@
+"""Audits papers one after the other; one that cannot be read does not stop the rest."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimtrace.model.errors import UnreadablePaperError
+from claimtrace.pipeline.audit import Audit
+from claimtrace.pipeline.folder import refuse_unwritable
+from claimtrace.pipeline.running import run_pipeline
+from claimtrace.pipeline.table import Pipeline
+
+Watch = Callable[[Path, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a paper: its audit and the folder that holds it, or why there is none."""
+
+    paper: Path
+    folder: Path
+    audit: Audit | None = None
+    problem: str | None = None
+
+
+def folders(papers: Sequence[Path], out: Path | None) -> dict[Path, Path]:
+    """The folder for each paper: ``out`` itself for one paper, else a folder in it named for the paper.
+
+    Without ``out`` that is a folder in ``audits``. Papers of one name are told apart by the folders that they lie in.
+    """
+    papers = list(dict.fromkeys(papers))
+    if out is not None and len(papers) == 1:
+        return {papers[0]: out}
+    stems = Counter(paper.stem for paper in papers)
+    found: dict[Path, Path] = {}
+    for paper in papers:
+        name = paper.stem if stems[paper.stem] == 1 else f"{paper.absolute().parent.name}-{paper.stem}"
+        folder = (out or Path("audits")) / name
+        number = 2
+        while folder in found.values():
+            folder = folder.with_name(f"{name}-{number}")
+            number += 1
+        found[paper] = folder
+    return found
+
+
+def audit_papers(
+    papers: Sequence[Path], out: Path | None, pipeline: Pipeline, watch: Watch = lambda paper, step: None
+) -> Iterator[Outcome]:
+    """Audit each paper and write its folder.
+
+    Args:
+        papers: PDF files.
+        out: where to write; see :func:`folders`.
+        pipeline: what to run.
+        watch: is told each step of each paper as it begins: the names of stages, then of files.
+
+    Raises:
+        OutputError: a folder cannot be written; papers after that are not read.
+    """
+    places = folders(papers, out)
+    for folder in places.values():
+        refuse_unwritable(folder)
+    for paper, folder in places.items():
+        try:
+            audit = run_pipeline(paper, pipeline, lambda step, paper=paper: watch(paper, step))
+            audit.write(folder, lambda step, paper=paper: watch(paper, step))
+        except UnreadablePaperError as error:
+            yield Outcome(paper, folder, problem=str(error))
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            yield Outcome(paper, folder, problem=_fault(paper, error))
+        else:
+            yield Outcome(paper, folder, audit)
+
+
+def _fault(paper: Path, error: Exception) -> str:
+    """A fault of our own, with its place, so that it can be reported; the other papers go on."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return f"{paper}: the program failed on it ({type(error).__name__} in {where}); please report it with the paper"
