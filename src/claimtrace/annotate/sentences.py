@@ -12,7 +12,7 @@ from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
 
 RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION)
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]")
+_SUPERSCRIPT = re.compile(r"⁽[^⁽⁾\s]{1,12}⁾|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾]")
 _ENDS_EARLY = re.compile(
     r"(?:\bet al|\b(?:e\.g|i\.e|cf|viz|ca|vs|pp?|vol|no|nos|ch|chap|sec|art|para|paras|fig|figs|eq|ed|eds|resp|approx)"
     r"|\bn\.\s?d|\b[A-Z])\.[,;]?$",
@@ -35,7 +35,7 @@ def sentence_spans(text: str) -> list[Span]:
     A superscript marker belongs to the sentence before it, and so does a bracket that stands alone behind the
     full stop. No cut is made within brackets or behind an abbreviation that citations use.
     """
-    masked = _SUPERSCRIPT.sub(" ", text)  # a marker behind a full stop would hide it
+    masked = _SUPERSCRIPT.sub(lambda marker: " " * len(marker.group()), text)  # behind a full stop it would hide it
     found: list[Span] = []
     for start, end in nupunkt.sent_spans(masked):
         span = _trimmed(text, start, end)

@@ -63,7 +63,8 @@ def _needs_source(ask: Questions, claim: Claim) -> str | None:
     if re.search(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", claim.text.casefold()):
         return "tells what somebody was the first to show"
     actors = [entity for entity in ask.entities_in(claim) if entity.type in _ACTORS]
-    dated = bool(_DATED.search(claim.text)) and ClaimKind.EVENT in claim.kinds
+    latest = ask.paper.document.year or 2100
+    dated = ClaimKind.EVENT in claim.kinds and any(int(year) <= latest for year in _DATED.findall(claim.text))
     if dated and (actors or worded("actor", claim.text)):
         who = actors[0].name if actors else "a named body"
         return f"gives a dated deed or figure of {who}"

@@ -34,7 +34,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     for (reference, page), citations in pages.items():
         if len(citations) >= bounds["claims"]:
             claims = _distinct([claim for c in citations for claim in ask.claims_on(c.id)])
-            apart = unrelated([common.telling(_words(ask, claim, reference)) for claim in claims])
+            apart = unrelated([common.telling(_words(ask, claim, reference)) for claim in claims], common)
             if len(apart) >= bounds["claims"]:
                 result.findings.append(_finding(ask, reference, page, citations, [claims[at] for at in apart]))
     return result

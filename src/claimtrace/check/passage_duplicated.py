@@ -38,15 +38,14 @@ def _is_expected(ask: Questions, duplicate: Duplicate) -> bool:
 
 
 def _is_quoted(ask: Questions, duplicate: Duplicate) -> bool:
-    """Whether one of the passages is for the most part a quotation; quotation-unmarked looks at the other."""
-    return any(_quoted_share(ask, span) > 0.6 for span in (duplicate.first, duplicate.second))
+    """Whether what stands twice is for the most part a quotation; quotation-unmarked looks at the other place."""
+    shorter = min(len(duplicate.first), len(duplicate.second))
+    return any(_quoted(ask, span) > 0.6 * shorter for span in (duplicate.first, duplicate.second))
 
 
-def _quoted_share(ask: Questions, span: Span) -> float:
-    covered = 0
-    for quotation in ask.paper.quotations:
-        covered += max(0, min(quotation.span.end, span.end) - max(quotation.span.start, span.start))
-    return covered / max(len(span), 1)
+def _quoted(ask: Questions, span: Span) -> int:
+    """How many characters of a passage are quoted."""
+    return sum(max(0, min(q.span.end, span.end) - max(q.span.start, span.start)) for q in ask.paper.quotations)
 
 
 def _is_formula(ask: Questions, duplicate: Duplicate) -> bool:

@@ -40,10 +40,15 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         link = links[quotation.id]
         if link.citation or link.near or any(fold(quotation.text) in other for other in cited):
             continue
-        span = sentence_at(ask, quotation.span)
-        if not _OWN_DATA.search(paper.document.text.at(span)):
+        if not _OWN_DATA.search(_around(ask, quotation)):
             result.findings.append(_finding(ask, quotation))
     return result
+
+
+def _around(ask: Questions, quotation: Quotation) -> str:
+    """The sentence of a quotation without the quoted words."""
+    text, span = ask.paper.document.text.string, sentence_at(ask, quotation.span)
+    return f"{text[span.start : quotation.span.start]} {text[quotation.span.end : span.end]}"
 
 
 def _finding(ask: Questions, quotation: Quotation) -> Finding:

@@ -21,6 +21,7 @@ from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_e
 from claimtrace.knowledge.columns import column_role
 from claimtrace.knowledge.records import Record, records
 from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import worded
 from claimtrace.model.claim import Claim, ClaimKind
 from claimtrace.model.document import SectionRole, Table
 from claimtrace.model.entity import Entity, EntityType
@@ -31,8 +32,9 @@ from claimtrace.model.reference import Reference
 
 _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT)
+_MONTH = re.compile(r"Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec")
 _YEAR = re.compile(
-    r"\b(?:in|since|on|of|until|by|from|during)\s+(?:\d{1,2}\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter|and|January|February|March|April|"
+    r"\b(?:in|since|on|of|from|during)\s+(?:\d{1,2}\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter|and|January|February|March|April|"
     r"May|June|July|August|September|October|November|December)\s+){0,4}((?:19|20)\d\d)\b(?![-–/]\d)",
     re.IGNORECASE,
 )
@@ -87,18 +89,19 @@ def _event_year(entity: Entity, within: Span) -> int | None:
 
 
 def _dated_deed(ask: Questions, claim: Claim) -> int | None:
-    """The latest year that a sentence about a named actor gives for what it tells."""
+    """The latest year that a sentence gives for what it tells as a fact of a named actor, or with the month."""
     section = ask.paper.document.section_at(claim.span.start)
     if section is not None and section.role in (SectionRole.METHOD, SectionRole.ABSTRACT):
         return None
-    if ClaimKind.NORM in claim.kinds or not any(e.type in _ACTORS for e in ask.entities_in(claim)):
+    if worded("norm", claim.text) or worded("ahead", claim.text):
         return None
     text = ask.paper.document.text
     cited = [ask.citation(identity).span for identity in claim.citations]
+    of_actor = any(entity.type in _ACTORS for entity in ask.entities_in(claim)) or worded("actor", claim.text)
     years = [
         int(match.group(1))
         for match in _YEAR.finditer(text.string, claim.span.start, claim.span.end)
-        if not any(match.start(1) in span for span in cited)
+        if not any(match.start(1) in span for span in cited) and (of_actor or _MONTH.search(match.group()))
     ]
     limit = ask.paper.document.year or 2100
     return max((year for year in years if year <= limit), default=None)

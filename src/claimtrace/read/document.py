@@ -15,7 +15,7 @@ from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
 from claimtrace.read.flow import flow, place_tables
-from claimtrace.read.front import authors_of, mark_front, title_blocks, title_of, year_of
+from claimtrace.read.front import authors_of, mark_front, mark_own_citations, title_blocks, title_of, year_of
 from claimtrace.read.furniture import PageChunks, strip_furniture
 from claimtrace.read.kinds import mark_kinds
 from claimtrace.read.mend import Lexicon
@@ -65,6 +65,7 @@ def read_document(path: Path) -> Document:
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
     mark_kinds(blocks, body)
     mark_front(blocks, body)
+    mark_own_citations(blocks, furniture)
     lexicon = Lexicon(line for block in blocks for line in block.lines)
     title = title_blocks(blocks, furniture, stated)
     stream = place_tables(flow(blocks, body), tables)
@@ -76,7 +77,7 @@ def read_document(path: Path) -> Document:
         file=path.name,
         title=title_of(title, lexicon) or stated or None,
         authors=authors_of(blocks, title),
-        year=year_of(blocks, furniture),
+        year=year_of(blocks, furniture, title),
         language=language_of(assembled.text.string, _function_words()),
         text=assembled.text,
         pages=tuple(

@@ -33,6 +33,9 @@ _MAY_BE_ENTRY = frozenset(
 )
 
 
+_LOST_NOTES = 4
+
+
 @dataclass(slots=True)
 class FlowBlock:
     """A block of the text: one layout block, or several that a column or page break had parted.
@@ -119,11 +122,13 @@ def _last_note(found: list[FlowBlock], waiting: list[FlowBlock]) -> FlowBlock | 
 def _runs_on(note: FlowBlock, block: LayoutBlock, last_note: int) -> bool:
     """Whether a block at the foot of a column goes on with the last note rather than beginning one.
 
-    A page number may well stand at the head of a line: without being raised, only the next number begins a note.
+    A page number may well stand at the head of a line: without being raised, only the next number begins a note, or
+    behind a finished note one of the next few, since notes can be lost in typesetting.
     """
     first = block.lines[0].words[0]
     number = _number(block)
-    begins = first.raised or (number > 0 and (number == last_note + 1 or not last_note))
+    ahead = _LOST_NOTES + 1 if note.parts[-1].finished else 1
+    begins = first.raised or (number > 0 and (last_note < number <= last_note + ahead or not last_note))
     return not begins and (not note.parts[-1].finished or block.text[:1].islower() or block.page == note.parts[-1].page)
 
 

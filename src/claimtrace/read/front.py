@@ -21,6 +21,10 @@ _PUBLISHED = re.compile(
     r"(?:published|publication date|accepted|first published)\D{0,40}?(?:\d{1,2}\D{1,12})?((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_SPACED_YEAR = re.compile(r"(?<!\S)(1|2) (9|0) (\d) (\d)(?!\S)")
+_IMPRINT = re.compile(r"\bdoi\b|©|copyright|creative commons|received|accepted|correspond", re.IGNORECASE)
+_JOURNAL = re.compile(r"(?:[^\W\d_][\w&.-]*[ ]){0,6}[^\W\d_][\w&.-]{4,}(?=\s+\d|$)")
+_LONGEST_OWN = 160  # characters
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"[\d@/]|\b(?:university|department|institute|school|faculty|college|centre|center|laboratory|hospital|"
@@ -149,9 +153,33 @@ def _author(parts: list[str]) -> Author:
     return Author(family=" ".join(parts[at:]), given=" ".join(parts[:at]))
 
 
-def year_of(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture]) -> int | None:
-    """The year of publication, as the first page or the running heads give it."""
-    early = [b.text for b in blocks if b.page == 1 and b.kind in (BlockKind.FRONT, BlockKind.MARGIN, BlockKind.NOTE)]
+def mark_own_citations(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture]) -> None:
+    """Set the kind of lines that cite the paper itself by its journal ("Tidal Papers 54, no. 1 (2024)"), wherever."""
+    heads = {match.group().casefold() for item in furniture if (match := _JOURNAL.match(item.text))}
+    for block in blocks:
+        text = block.text.casefold()
+        if len(text) < _LONGEST_OWN and any(
+            text.startswith(head) and re.match(r"[\s,(]+\d", text[len(head) :]) for head in heads
+        ):
+            block.kind = BlockKind.FRONT
+
+
+def year_of(
+    blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], title: Sequence[LayoutBlock]
+) -> int | None:
+    """The year of publication, as the first page, the running heads or the paper's own citation give it."""
+    last = max((block.page for block in blocks), default=1)
+    early = [
+        _SPACED_YEAR.sub(r"\1\2\3\4", block.text)
+        for block in blocks
+        if block not in title
+        and (
+            block.kind is BlockKind.FRONT
+            and block.page in (1, last)
+            or block.page == 1
+            and (block.kind is BlockKind.MARGIN or block.kind is BlockKind.NOTE and _IMPRINT.search(block.text))
+        )
+    ]
     heads = [item.text for item in furniture if item.box.page <= _FRONT_PAGES]
     for pattern in (_PUBLISHED, _COPYRIGHT):
         stated = [int(year) for text in [*early, *heads] for year in pattern.findall(text)]

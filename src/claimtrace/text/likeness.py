@@ -29,6 +29,7 @@ def _stem(word: str) -> str:
     return word
 
 
+_RARE = 3  # sentences
 _COUNTING = frozenset(
     _stem(word)
     for word in "first second third fourth fifth sixth seventh eighth ninth tenth half thirds quarter quarters three four five "
@@ -53,11 +54,16 @@ class Commonness:
         words = content_words(text) - _COUNTING
         return frozenset(word for word in words if self._counts[word] <= most and not word[:1].isdigit())
 
+    def related(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two statements share a subject: two telling words, or one that hardly any other sentence holds."""
+        shared = one & other
+        return len(shared) >= 2 or any(self._counts[word] <= _RARE for word in shared)
 
-def unrelated(groups: Sequence[frozenset[str]]) -> list[int]:
-    """Positions of statements of which no two share a telling word; the first are kept."""
+
+def unrelated(groups: Sequence[frozenset[str]], common: Commonness) -> list[int]:
+    """Positions of statements, given by their telling words, of which no two are related; the first are kept."""
     kept: list[int] = []
     for at, words in enumerate(groups):
-        if words and all(not words & groups[other] for other in kept):
+        if words and not any(common.related(words, groups[other]) for other in kept):
             kept.append(at)
     return kept

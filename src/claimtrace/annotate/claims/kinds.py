@@ -12,7 +12,7 @@ from claimtrace.text.quantities import states_figure
 _DATE = re.compile(
     r"\b(?:in|since|until|by|from|after|before|during|of|on)\s+(?:(?:early|late|mid-?|the\s+\w+\s+of|spring|summer|autumn|winter|"
     r"\d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December|and)\s+){0,4}"
-    r"(?:1[5-9]\d\d|20\d\d)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:1[5-9]\d\d|20\d\d)\b|\b(?:between|from)\s+(?:1[5-9]\d\d|20\d\d)\s+(?:and|to)\s+(?:1[5-9]\d\d|20\d\d)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\s+(?:1[5-9]\d\d|20\d\d)\b",
     re.IGNORECASE,
 )

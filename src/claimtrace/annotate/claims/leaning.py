@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrace.knowledge.wordings import worded
-from claimtrace.model.claim import Claim
+from claimtrace.model.claim import Claim, ClaimKind
 
 _LONGEST_CHAIN = 4
 
@@ -34,8 +34,8 @@ def leaning(placed: Sequence[Placed], table_citations: Sequence[str]) -> list[Cl
     backed: list[Claim] = []
     chain = 0
     for at, item in enumerate(placed):
-        claim = item.claim
         before = backed[-1] if at and placed[at - 1].block == item.block else None
+        claim = _as_own(item.claim, before)
         chain = chain + 1 if before and not claim.citations else 0
         if not claim.citations and before and chain <= _LONGEST_CHAIN:
             reason = _leans_back(claim, before)
@@ -49,7 +49,16 @@ def leaning(placed: Sequence[Placed], table_citations: Sequence[str]) -> list[Cl
 
 def _on_table(claim: Claim, before: Claim | None) -> bool:
     """Whether a claim speaks of a table or figure, or goes on from a sentence that does."""
-    return worded("table", claim.text) or (before is not None and before.lean == _TABLE)
+    goes_on = before is not None and before.lean == _TABLE and (worded("back", claim.text) or not claim.entities)
+    return worded("table", claim.text) or goes_on
+
+
+def _as_own(claim: Claim, before: Claim | None) -> Claim:
+    """What "it" or "they" does behind a sentence on the paper itself is the paper's own too."""
+    own = before is not None and ClaimKind.OWN in before.kinds and not before.citations
+    if own and ClaimKind.OWN not in claim.kinds and not claim.citations and worded("pronoun", claim.text):
+        return replace(claim, kinds=(ClaimKind.OWN, *claim.kinds))
+    return claim
 
 
 def _leans_back(claim: Claim, before: Claim) -> str | None:
