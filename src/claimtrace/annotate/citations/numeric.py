@@ -32,11 +32,15 @@ _UNIT_BEFORE = re.compile(
 )
 
 
+_ENDS_WORDS = re.compile(r"[^\W\d_]{4,}$|[^\W\d_][.,;:!?”\"’)]+$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     span: Span
     numbers: tuple[int, ...]
     locator: str | None
+    plain: bool  # it stands where a citation stands, not behind a variable or a figure
 
 
 def numeric_pointers(document: Document, labels: Collection[str], kinds: tuple[BlockKind, ...]) -> list[Pointer]:
@@ -68,11 +72,12 @@ def _square_groups(document: Document, block: Block) -> Iterator[_Group]:
     for match in _SQUARE_RANGE.finditer(text, block.span.start, block.span.end):
         span = Span(*match.span())
         taken.append(span)
-        yield _Group(span, _expand(f"{match[1]}-{match[2]}"), None)
+        yield _Group(span, _expand(f"{match[1]}-{match[2]}"), None, True)
     for match in _SQUARE.finditer(text, block.span.start, block.span.end):
         span = Span(*match.span())
         if not any(other.covers(span) for other in taken):
-            yield _Group(span, _expand(match["numbers"]), match["locator"])
+            plain = not text[span.start - 1 : span.start].isalnum()
+            yield _Group(span, _expand(match["numbers"]), match["locator"], plain)
 
 
 def _round_groups(document: Document, block: Block) -> Iterator[_Group]:
@@ -82,7 +87,7 @@ def _round_groups(document: Document, block: Block) -> Iterator[_Group]:
         if re.search(r"(?:[Ee]qs?\.?|[Ff]ig\.?|[Tt]able|[Ss]tep|no\.?|n)\s*$|^\s*$|\n\s*$", before):
             continue
         if not any(1500 < number < 2100 for number in numbers):
-            yield _Group(Span(*match.span()), numbers, match["locator"])
+            yield _Group(Span(*match.span()), numbers, match["locator"], False)
 
 
 def _raised_groups(document: Document, block: Block) -> Iterator[_Group]:
@@ -95,7 +100,8 @@ def _raised_groups(document: Document, block: Block) -> Iterator[_Group]:
         if _is_exponent(before, numbers):
             continue
         locator = match["locator"]
-        yield _Group(Span(*match.span()), numbers, f"p. {locator.translate(LOWER)}" if locator else None)
+        plain = bool(_ENDS_WORDS.search(before))
+        yield _Group(Span(*match.span()), numbers, f"p. {locator.translate(LOWER)}" if locator else None, plain)
 
 
 def _is_exponent(before: str, numbers: tuple[int, ...]) -> bool:
@@ -112,7 +118,8 @@ def _believed(group: _Group, known: set[int]) -> bool:
     most = max(known)
     if any(not 0 < number <= 3 * most + 20 for number in group.numbers):
         return False
-    return any(number in known for number in group.numbers) or max(group.numbers) <= most + 10
+    furthest = max(group.numbers)
+    return any(number in known for number in group.numbers) or furthest <= most + 10 or (group.plain and furthest < 1000)
 
 
 def _expand(numbers: str) -> tuple[int, ...]:
