@@ -115,15 +115,11 @@ def findings(marks: list[Record], copies: list[Record]) -> list[Record]:
         if mark["reference"] not in unused:
             raise SystemExit(f"no printed entry has the quote of {mark['reference']}: {mark['quote']!r}")
         place = pick(unused[mark["reference"]], "page", "quote")
-        found.append(
-            {"check": "reference-never-cited", **place, "why": mark["why"], "reference": mark["reference"]}
-        )
+        found.append({"check": "reference-never-cited", **place, "why": mark["why"], "reference": mark["reference"]})
     for copy in copies:
         if copy["planted"]:
             first, second = copy["places"]
-            found.append(
-                {"check": "passage-duplicated", **second, "why": copy["why"], "alternatives": [first]}
-            )
+            found.append({"check": "passage-duplicated", **second, "why": copy["why"], "alternatives": [first]})
     return sorted(found, key=lambda finding: (finding["page"], finding["check"]))
 
 
@@ -166,13 +162,9 @@ def gold(marks: list[Record]) -> Record:
         "reference_list": paper["listed"],
         "purpose": " ".join(mark["text"] for mark in of_kind(marks, "purpose")),
         "sections": [mark["title"] for mark in of_kind(marks, "section")],
-        "references": [
-            reference(m["key"], m["entry"], paper["unprinted"]) for m in of_kind(marks, "reference")
-        ],
+        "references": [reference(m["key"], m["entry"], paper["unprinted"]) for m in of_kind(marks, "reference")],
         "citations": citations(marks),
-        "quotations": [
-            pick(m, "page", "begins", "ends", "reference", "locator") for m in of_kind(marks, "quotation")
-        ],
+        "quotations": [pick(m, "page", "begins", "ends", "reference", "locator") for m in of_kind(marks, "quotation")],
         "tables": tables(marks),
         "findings": findings(marks, copies),
         "not_findings": [pick(m, "checks", "page", "quote", "trap") for m in of_kind(marks, "trap")],

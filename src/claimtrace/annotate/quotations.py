@@ -10,10 +10,11 @@ from claimtrace.model.document import Block, BlockKind, Document, SectionRole
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
 
+RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION)
 LEAST_WORDS = 4  # fewer are a term, a title or scare quotes
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("‹", "›"))
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])‘(?=\S)")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])’(?![\w])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’‘](?![\w])")
 _STRAIGHT_OPEN = re.compile(r'(?<![\w"])"(?=[\w(\[\'‘…])')
 _STRAIGHT_CLOSE = re.compile(r'(?<=[\w.,;:!?)\]\'’…%-])"(?!\w)')
 _INTRODUCES_TITLE = re.compile(
@@ -25,18 +26,33 @@ _INTRODUCES_TITLE = re.compile(
 
 def find_quotations(document: Document) -> Iterator[Quotation]:
     """The quotations of the running text, in text order; titles and single terms are left out."""
-    for block in document.blocks_of(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION):
+    before: Block | None = None
+    for block in document.blocks_of(*RUNNING):
         section = document.section_at(block.span.start)
         set_off = block.kind is BlockKind.BLOCK_QUOTATION
         if set_off and section is not None and section.role is SectionRole.ABSTRACT:
             continue  # an abstract is often set like a quotation
         spans = list(_marked(document.text.string, block))
         if set_off and not any(len(span) > 0.5 * len(block.span) for span in spans):
-            spans = [_without_source(document, block)]
+            set_off = _is_introduced(document, before) and _is_prose(document.text.at(block.span))
+            spans = [_without_source(document, block)] if set_off else spans
+        before = block
         for span in sorted(spans):
             text = " ".join(document.text.at(span).split())
             if len(text.split()) >= LEAST_WORDS and not _is_title(document, span, text):
                 yield Quotation(content_id("quotation", span.start, text), text, span, set_off)
+
+
+def _is_introduced(document: Document, before: Block | None) -> bool:
+    """Whether a paragraph leads to what is set off below it; without marks, only that tells a quotation."""
+    return before is not None and document.text.at(before.span).rstrip().endswith((":", ",", ":”", "–", "—"))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a block reads as sentences rather than as the labels of a figure or as code."""
+    words = text.split()
+    plain = sum(word.strip(".,;:!?()“”’").isalpha() for word in words)
+    return plain > 0.7 * len(words) and bool(re.search(r"[.!?…]", text))
 
 
 def _marked(text: str, block: Block) -> Iterator[Span]:
@@ -68,6 +84,9 @@ def _by_pattern(
             return
         at = close.end()
         span = Span(begin.end(), close.start())
+        if opening.search(text, span.start, span.end):
+            at = span.start  # a mark that was never closed
+            continue
         if not any(span.overlaps(other) for other in taken):
             yield span
 

@@ -21,7 +21,9 @@ _BY = re.compile(
     r"\b(?:(?:carried\s+out|conducted|launched|perpetrated|orchestrated|committed|mounted|interference|hack(?:ing)?|attacks?|intrusion"
     r"|breach|operation|sponsored)\s+by)\s+(?P<tail>[^.;:]{2,60})"
 )
-_HEDGE = re.compile(r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|presumably|widely|denied|accused|unclear|disputed)\b")
+_HEDGE = re.compile(
+    r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|presumably|widely|denied|accused|unclear|disputed)\b"
+)
 _YES = re.compile(r"^(?:yes|party|signed|ratified|adopted|member|full|✓|x)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"^(?:partial(?:ly)?|limited|observer|signed only|with reservations)\b", re.IGNORECASE)
 
@@ -135,7 +137,9 @@ def _cell_states(
         yield Relation(kind, incident.id, state.id, cell.text, None, where, table_.id)
 
 
-def _row_parties(table_: Table, row: Sequence[Cell], roles: Sequence[str | None], placed: _Placed) -> Iterator[Relation]:
+def _row_parties(
+    table_: Table, row: Sequence[Cell], roles: Sequence[str | None], placed: _Placed
+) -> Iterator[Relation]:
     """A state's row: agreements named in its cells, or "Yes" under an agreement's name."""
     first = row[roles.index("state")]
     states = placed.within(first.span, EntityType.STATE) if first.span else []
@@ -161,4 +165,3 @@ def _agreements_named(column: str, placed: _Placed) -> list[Entity]:
         for entity in dict.fromkeys(e for _, _, e in placed.all if e.type is EntityType.AGREEMENT)
         if any(fold(mention.text) in named for mention in entity.mentions)
     ]
-

@@ -67,7 +67,7 @@ def _belongs(text: str, before: Span, span: Span) -> bool:
         return True
     if left.count("[") > left.count("]") and left.rfind("[") > len(left) - 120 and "]" in right:
         return True
-    return bool(_ONLY_BRACKET.match(right)) or right[:1].islower() or right[:1] in ",;)]"
+    return bool(_ONLY_BRACKET.match(right)) or right[:1].islower() or right[:1] in ",;)]”"
 
 
 def _begins_sentence(left: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from claimtrace.model.graph import Questions
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
 
+_NOTE_MARKER = re.compile(r"[^\W\d_][.,;:!?”\"’)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 Bounds = Mapping[str, int | float]
 
 
@@ -158,6 +160,17 @@ def sentence_at(ask: Questions, span: Span) -> Span:
         if sentence.span.overlaps(span):
             return sentence.span
     return span
+
+
+def calls_note(text: str) -> bool:
+    """Whether a sentence carries a note marker; what the note says may be a source that was not read."""
+    return bool(_NOTE_MARKER.search(text))
+
+
+def unbracketed(text: str) -> str:
+    """A citation without the brackets around it: "(Holm, 2015)" is "Holm, 2015"; "Holm (2015)" stays."""
+    inner = text[1:-1]
+    return inner if text[:1] in "([" and text[-1:] in ")]" and not set("()[]") & set(inner) else text
 
 
 def shown_place(ask: Questions, span: Span) -> Span:

@@ -6,8 +6,8 @@ but for its year.
 Silent when names differ only in accents, particles, capitals or initials, when "et al." stands for authors that the
 entry lists, and when a corporate author's acronym is used.
 
-Why: readers take the nearest entry for the one that is meant, and may be wrong. The APA Publication Manual, 7th edition,
-section 8.4, asks that names and dates be the same in the text and in the list.
+Why: readers take the nearest entry for the one that is meant, and may be wrong. The APA Publication Manual, 7th
+edition, section 8.4, asks that names and dates be the same in the text and in the list.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from claimtrace.check.base import (
     finding,
     passage_evidence,
     shown_place,
+    unbracketed,
 )
 from claimtrace.model.citation import Citation
 from claimtrace.model.finding import Finding, Severity, Verdict
@@ -53,7 +54,7 @@ def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
         CHECK.name,
         CHECK.severity,
         Verdict.LIKELY if link.score >= 0.5 else Verdict.POSSIBLE,
-        f"“{first.text.strip('()')}” fits the entry {ask.reference(link.reference).short} but for one thing: {link.why}.",
+        f"“{unbracketed(first.text)}” fits the entry {ask.reference(link.reference).short} but for one thing: {link.why}.",
         shown_place(ask, first.span),
         evidence=[
             entry_evidence(ask, link.reference),

@@ -15,7 +15,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, context_evidence, finding, passage_evidence, shown_place
+from claimtrace.check.base import (
+    Bounds,
+    Check,
+    Example,
+    Needs,
+    Result,
+    context_evidence,
+    finding,
+    passage_evidence,
+    shown_place,
+    unbracketed,
+)
 from claimtrace.model.citation import Citation
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -46,7 +57,7 @@ def _key(citation: Citation) -> tuple[object, ...]:
 def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
     first = places[0]
     link = ask.link(first.id)
-    what = f"No. {first.label}" if first.label else f"“{first.text.strip('()')}”"
+    what = f"No. {first.label}" if first.label else f"“{unbracketed(first.text)}”"
     message = f"{what} points to no entry of the reference list: {link.why}."
     evidence = context_evidence(ask, [citation.id for citation in places])
     evidence.extend(passage_evidence(ask, shown_place(ask, other.span), "also cited here") for other in places[1:])
@@ -78,7 +89,8 @@ CHECK = Check(
         bad="The harbour was closed twice (Ostrander, 2011). The port kept no log (Holm, 2015).\n\n# References\n"
         "Holm, A. (2015). Harbours without logs. Port Selwyn Press.\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
-        good="The port kept no log (Holm, 2015). The Harbour Convention (2011) changed little (Quill, 2012).\n\n# References\n"
+        good="The port kept no log (Holm, 2015). The Harbour Convention (2011) changed little (Quill, "
+        "2012).\n\n# References\n"
         "Holm, A. (2015). Harbours without logs. Port Selwyn Press.\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
     ),

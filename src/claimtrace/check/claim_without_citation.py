@@ -5,8 +5,8 @@ named state, organisation, incident or agreement did, suffered or is accused of.
 no citation, its wording does not lean on a neighbour's, and it speaks of no table with a source.
 
 Silent for the paper's own aims, methods and results, for norms and possibilities ("should", "could"), for hedged and
-general statements that name nobody, for abstract, methods and back matter, and for figures in a paper that reports its
-own data. A paragraph without any citation that sets a scene is silent too unless it gives a figure or a date.
+general statements that name nobody, for abstract, methods and back matter, and from the methods of a paper on for
+figures, which are most often its own.
 
 Why: what is neither common knowledge nor the paper's own needs a source (APA Publication Manual, 7th edition, section
 8.1; for facts and figures that readers may not know, and for other people's deeds).
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, calls_note, finding
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.claim import Claim, ClaimKind
 from claimtrace.model.document import BlockKind, SectionRole
@@ -24,6 +24,7 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 
+_OWN_DATA = (SectionRole.METHOD, SectionRole.RESULTS)
 _ASIDE = (SectionRole.ABSTRACT, SectionRole.METHOD, SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT, EntityType.PERSON}
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -33,15 +34,16 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     """Judge the claims that have neither a citation nor anything to lean on."""
     result = Result()
     document = ask.paper.document
+    own_data = min((s.span.start for s in document.sections if s.role in _OWN_DATA), default=len(document.text.string))
     lists = [block.span for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
     for claim in ask.paper.claims:
         section = document.section_at(claim.span.start)
         if section is None or section.role in _ASIDE or any(span.covers(claim.span) for span in lists):
             continue
         result.checked += 1
-        if claim.citations or claim.lean or not _asserts(claim):
+        if claim.citations or claim.lean or calls_note(claim.text) or not _asserts(claim):
             continue
-        kind = _needs_source(ask, claim)
+        kind = _needs_source(ask, claim, claim.span.start < own_data)
         if kind:
             result.findings.append(_finding(ask, claim, kind))
     return result
@@ -56,9 +58,14 @@ def _asserts(claim: Claim) -> bool:
     return not claim.text.rstrip().endswith(("?", ":")) and not worded("table", claim.text)
 
 
-def _needs_source(ask: Questions, claim: Claim) -> str | None:
-    """What makes a claim need a source, in words."""
-    if worded("study", claim.text) and ClaimKind.NUMBER in claim.kinds and re.search(r"\d", claim.text):
+def _needs_source(ask: Questions, claim: Claim, with_figures: bool) -> str | None:
+    """What makes a claim need a source, in words; figures do so only where they are not the paper's own."""
+    if (
+        with_figures
+        and worded("study", claim.text)
+        and ClaimKind.NUMBER in claim.kinds
+        and re.search(r"\d", claim.text)
+    ):
         return "gives the figures of a count or a study"
     if re.search(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", claim.text.casefold()):
         return "tells what somebody was the first to show"
@@ -96,9 +103,12 @@ CHECK = Check(
     finds="a claim that needs a source (number, dated event, attribution, prior work, causal) has none",
     run=run,
     example=Example(
-        bad="# Introduction\n\nThe quay is old. In 2014 the Danish government accused Russia of mapping 41 harbours.\n\n"
-        "Ferries ran on Sundays (Quill, 2012).\n\n# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
-        good="# Introduction\n\nIn 2011 the Danish government accused Russia of mapping 41 harbours (Quill, 2012). This charge was "
+        bad="# Introduction\n\nThe quay is old. In 2014 the Danish government accused Russia of mapping 41 "
+        "harbours.\n\n"
+        "Ferries ran on Sundays (Quill, 2012).\n\n# References\nQuill, B. (2012). Tides and tallies. Port "
+        "Selwyn Press.",
+        good="# Introduction\n\nIn 2011 the Danish government accused Russia of mapping 41 harbours (Quill, "
+        "2012). This charge was "
         "denied.\n\nStates should publish such charges. We counted 41 harbours.\n\n# References\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
     ),

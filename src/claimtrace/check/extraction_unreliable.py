@@ -36,7 +36,8 @@ CHECK = Check(
     run=run,
     example=Example(
         bad="<page image>",
-        good="The harbour office was moved twice before anyone thought of asking the pilots (Quill, 2012).\n\n# References\n"
+        good="The harbour office was moved twice before anyone thought of asking the pilots (Quill, 2012).\n\n# "
+        "References\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
     ),
 )

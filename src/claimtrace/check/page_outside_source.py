@@ -13,7 +13,17 @@ found one in about a quarter of the statements checked (Jergas and Baethge 2015,
 
 from __future__ import annotations
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, context_evidence, entry_evidence, finding, shown_place
+from claimtrace.check.base import (
+    Bounds,
+    Check,
+    Example,
+    Needs,
+    Result,
+    context_evidence,
+    entry_evidence,
+    finding,
+    shown_place,
+)
 from claimtrace.model.citation import Citation
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions

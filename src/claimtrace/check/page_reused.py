@@ -15,11 +15,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding, passage_evidence
+from claimtrace.check.relatedness import Commonness, unrelated
 from claimtrace.model.citation import Citation
 from claimtrace.model.claim import Claim
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
-from claimtrace.text.likeness import Commonness, unrelated
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
@@ -66,7 +66,7 @@ def _finding(
         CHECK.name,
         CHECK.severity,
         Verdict.LIKELY if len(claims) > 3 else Verdict.POSSIBLE,
-        f"Page {page} of {entry.short} is cited {len(citations)} times, for {len(claims)} claims that share no subject.",
+        f"Page {page} of {entry.short} is cited {len(citations)} times, for {len(claims)} claims with nothing in common.",
         claims[0].span,
         evidence=[
             *(passage_evidence(ask, claim.span, "the same page") for claim in claims[1:]),
@@ -87,11 +87,13 @@ CHECK = Check(
     run=run,
     bounds={"claims": 3},
     example=Example(
-        bad="Pilots were paid by the tide (Holm, 2015, p. 39). Lamps burned whale oil until midnight (Holm, 2015, p. 39).\n\n"
+        bad="Pilots were paid by the tide (Holm, 2015, p. 39). Lamps burned whale oil until midnight (Holm, "
+        "2015, p. 39).\n\n"
         "The chapel was roofed with slate (Holm, 2015, p. 39). Ferries ran on Sundays (Quill, 2012).\n\n# References\n"
         "Holm, A. (2015). Harbours without logs. Port Selwyn Press.\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
-        good="Pilots were paid by the tide (Holm, 2015, p. 39). Pilots who refused pay were dismissed (Holm, 2015, p. 39).\n\n"
+        good="Pilots were paid by the tide (Holm, 2015, p. 39). Pilots who refused pay were dismissed (Holm, "
+        "2015, p. 39).\n\n"
         "Dismissed pilots went to sea (Holm, 2015, p. 39). Ferries ran on Sundays (Quill, 2012).\n\n# References\n"
         "Holm, A. (2015). Harbours without logs. Port Selwyn Press.\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",

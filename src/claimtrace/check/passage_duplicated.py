@@ -65,7 +65,11 @@ def _finding(ask: Questions, duplicate: Duplicate) -> Finding:
         ask,
         CHECK.name,
         CHECK.severity,
-        Verdict.CONFIRMED if duplicate.similarity > 0.85 else Verdict.LIKELY if duplicate.similarity > 0.6 else Verdict.POSSIBLE,
+        Verdict.CONFIRMED
+        if duplicate.similarity > 0.85
+        else Verdict.LIKELY
+        if duplicate.similarity > 0.6
+        else Verdict.POSSIBLE,
         message,
         duplicate.second,
         evidence=[passage_evidence(ask, duplicate.first, "the other place")],
@@ -102,11 +106,15 @@ CHECK = Check(
     run=run,
     bounds={"words": 12, "reworded_words": 30},
     example=Example(
-        bad="The harbour office was moved twice before anyone thought of asking the pilots where they would like it.\n\n"
-        "Ferries ran on Sundays (Quill, 2012).\n\nThe harbour office was moved twice before anyone thought of asking the "
+        bad="The harbour office was moved twice before anyone thought of asking the pilots where they would "
+        "like it.\n\n"
+        "Ferries ran on Sundays (Quill, 2012).\n\nThe harbour office was moved twice before anyone thought of "
+        "asking the "
         "pilots where they would have it.\n\n# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
-        good="The harbour office was moved twice before anyone thought of asking the pilots where they would like it.\n\n"
-        "Ferries ran on Sundays (Quill, 2012).\n\nAnother office was built on the mole, and the pilots were asked first.\n\n"
+        good="The harbour office was moved twice before anyone thought of asking the pilots where they would "
+        "like it.\n\n"
+        "Ferries ran on Sundays (Quill, 2012).\n\nAnother office was built on the mole, and the pilots were "
+        "asked first.\n\n"
         "# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
     ),
 )

@@ -83,7 +83,9 @@ def _places(
             if at in used:
                 continue
             length = least
-            while begin + length < len(quoted) and words.folded[at + length : at + length + 1] == [quoted[begin + length]]:
+            while begin + length < len(quoted) and words.folded[at + length : at + length + 1] == [
+                quoted[begin + length]
+            ]:
                 length += 1
             used.update(range(at, at + length - least + 1))
             if length >= share * len(quoted):
@@ -123,9 +125,12 @@ CHECK = Check(
     run=run,
     bounds={"words": 7, "share": 0.6},
     example=Example(
-        bad="One pilot held that “the sea keeps no office hours and never will” (Quill, 2012, p. 4).\n\nAs the crews knew, the "
-        "sea keeps no office hours and never will.\n\n# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
-        good="One pilot held that “the sea keeps no office hours and never will” (Quill, 2012, p. 4).\n\nThe saying that “the "
+        bad="One pilot held that “the sea keeps no office hours and never will” (Quill, 2012, p. 4).\n\nAs the "
+        "crews knew, the "
+        "sea keeps no office hours and never will.\n\n# References\nQuill, B. (2012). Tides and tallies. Port "
+        "Selwyn Press.",
+        good="One pilot held that “the sea keeps no office hours and never will” (Quill, 2012, p. 4).\n\nThe "
+        "saying that “the "
         "sea keeps no office hours and never will” was common (Quill, 2012, p. 4).\n\n# References\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
     ),

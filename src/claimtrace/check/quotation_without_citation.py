@@ -1,9 +1,11 @@
 """A quotation of five words or more has no citation near it.
 
-Finds quotations with no citation in their own sentence, nor in the one before or behind it.
+Finds quotations with no citation in their own sentence, nor in the one before or behind it. A sentence that brings in
+somebody new ("One of the officials said ...") needs more than a citation in the sentence before it.
 
-Silent for titles and single terms, for words that the paper quotes elsewhere with a citation, and where the sentence
-speaks of the paper's own interviews, questionnaires or data.
+Silent for titles, glosses and single terms, for words that the paper quotes elsewhere with a citation, where the
+sentence calls a note or names an author of the reference list, where it speaks of the paper's own interviews,
+questionnaires or data, and behind the end of the paper's text.
 
 Why: quoted words belong to somebody; a reader must be able to find where they stand (APA Publication Manual, 7th
 edition, section 8.25: a quotation is given with author, year and page).
@@ -13,17 +15,25 @@ from __future__ import annotations
 
 import re
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
-from claimtrace.model.claim import Quotation
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, calls_note, finding, sentence_at
+from claimtrace.knowledge.reporting import reporting_verbs
+from claimtrace.model.claim import Quotation, QuotationLink
+from claimtrace.model.document import SectionRole
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
-from claimtrace.text.fold import fold
+from claimtrace.text.fold import fold, straight
 
 _OWN_DATA = re.compile(
-    r"\b(?:interview\w*|respondents?|participants?|informants?|questionnaire|survey item|wording of|we asked|were asked|"
-    r"search (?:term|string)s?|keywords?|our)\b|\((?:R|P|I|Int|Interview|Interviewee|Respondent|Participant)\s?\.?\d{1,3}\b[^)]*\)",
+    r"\b(?:interview\w*|respondents?|participants?|informants?|questionnaire|survey item|wording of|we asked|"
+    r"were asked|"
+    r"search (?:term|string)s?|keywords?|our)\b|\((?:R|P|I|Int|Interview|Interviewee|Respondent|"
+    r"Participant)\s?\.?\d{1,3}\b[^)]*\)",
     re.IGNORECASE,
 )
+_GLOSS = re.compile(
+    r"\b(?:mean(?:s|ing)?|translat\w+|literally|known as|referred to as|so-called|i\.e\.)\W*$", re.IGNORECASE
+)
+_SOMEBODY = re.compile(r"(?:An?|One of|Some|Another|Several|Two|Three)\b")
 _LONG = 8  # words
 
 
@@ -34,15 +44,52 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     cited = {fold(q.text) for q in paper.quotations if links[q.id].citation}
     result = Result()
     for quotation in paper.quotations:
-        if len(quotation.text.split()) < bounds["words"]:
+        if len(quotation.text.split()) < bounds["words"] or not _in_text(ask, quotation):
             continue
         result.checked += 1
         link = links[quotation.id]
-        if link.citation or link.near or any(fold(quotation.text) in other for other in cited):
+        if link.citation or _beside(ask, quotation, link) or any(fold(quotation.text) in other for other in cited):
             continue
-        if not _OWN_DATA.search(_around(ask, quotation)):
+        around = _around(ask, quotation)
+        if calls_note(around) or _OWN_DATA.search(around):
+            continue
+        if not _GLOSS.search(_before(ask, quotation)) and not _author(ask, around):
             result.findings.append(_finding(ask, quotation))
     return result
+
+
+def _in_text(ask: Questions, quotation: Quotation) -> bool:
+    section = ask.paper.document.section_at(quotation.span.start)
+    return section is None or section.role not in (SectionRole.REFERENCES, SectionRole.BACK)
+
+
+def _beside(ask: Questions, quotation: Quotation, link: QuotationLink) -> bool:
+    """Whether the sentence behind it gives the source, or the one before it, unless somebody new speaks."""
+    if any(ask.citation(near).anchor.start >= quotation.span.end for near in link.near):
+        return True
+    if any(quotation.id in claim.quotations and claim.leans_on for claim in ask.paper.claims):
+        return True
+    return bool(link.near) and not _new_speaker(_before(ask, quotation))
+
+
+def _new_speaker(before: str) -> bool:
+    """Whether the words that lead to a quotation bring somebody in: "A minister from the region once said"."""
+    verbs = reporting_verbs("view")
+    return bool(_SOMEBODY.match(before)) and any(word in verbs for word in re.findall(r"[a-z]+", before))
+
+
+def _author(ask: Questions, around: str) -> bool:
+    """Whether a sentence names an author of the list; then the source is told, if not by a citation."""
+    names = {
+        a.family for reference in ask.paper.references for a in reference.authors if a.family and len(a.family) > 3
+    }
+    return any(word in names for word in re.findall(r"[^\W\d_][\w'-]+", straight(around)))
+
+
+def _before(ask: Questions, quotation: Quotation) -> str:
+    """The words of the sentence that lead to a quotation."""
+    text = ask.paper.document.text.string
+    return text[sentence_at(ask, quotation.span).start : quotation.span.start]
 
 
 def _around(ask: Questions, quotation: Quotation) -> str:
@@ -73,7 +120,8 @@ CHECK = Check(
     run=run,
     bounds={"words": 5},
     example=Example(
-        bad="Pilots were paid by the tide. One of them remarked that “the sea keeps no office hours at all”. The chapel was "
+        bad="Pilots were paid by the tide. One of them remarked that “the sea keeps no office hours at all”. "
+        "The chapel was "
         "roofed with slate.\n\nFerries ran on Sundays (Quill, 2012).\n\n# References\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
         good="One pilot remarked that “the sea keeps no office hours at all” (Quill, 2012, p. 4).\n\nFerries ran on "

@@ -1,11 +1,12 @@
 """A source is older than the event that it is cited for.
 
-Finds claims that name an incident or agreement, or date a deed of a named actor, where every work that answers for the
-claim appeared in an earlier year; and tables with rows about events younger than every work that their source line names.
+Finds claims that name an incident or agreement, date a deed of some actor, or give an event's month and year, where
+every work that answers for the claim appeared in an earlier year; and tables with rows about events younger than every
+work that their source line names.
 
 Silent when one of the works is of the same year or younger, when a work has no year or is forthcoming, and when the
-sentence speaks of drafts, plans, origins or theory, which may well be older than the event. The year of an incident is the
-one from which the public could know of it.
+sentence speaks of drafts, plans, origins, theory or what is still to come, which may well be older than the event. The
+year of an incident is the one from which the public could know of it.
 
 Why: a work cannot report what had not happened when it appeared. Either the citation is to another work, or it supports
 only a part of the sentence.
@@ -175,7 +176,10 @@ def _table_findings(ask: Questions, table_: Table) -> Iterator[Finding]:
         f"{label}: every source named under it ({names}) is older than its row {text} ({year}){more}.",
         span,
         evidence=[
-            *(Evidence("table row", f"{row_text} ({row_year})", ask.page(at.start), at) for at, row_text, row_year, _ in late[1:12]),
+            *(
+                Evidence("table row", f"{row_text} ({row_year})", ask.page(at.start), at)
+                for at, row_text, row_year, _ in late[1:12]
+            ),
             *(entry_evidence(ask, work.id) for work in dict.fromkeys(works)),
         ],
         citations=[c.id for c in citations],
@@ -226,9 +230,11 @@ CHECK = Check(
     finds="the claim or the table row is about an event younger than every work cited for it",
     run=run,
     example=Example(
-        bad="The SolarWinds hack reached eighteen thousand customers (Quill, 2012). Ferries ran on Sundays (Quill, 2012).\n\n"
+        bad="The SolarWinds hack reached eighteen thousand customers (Quill, 2012). Ferries ran on Sundays "
+        "(Quill, 2012).\n\n"
         "# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
-        good="The SolarWinds hack reached eighteen thousand customers (Quill, 2022). The Stuxnet worm had come first (Quill, 2022)."
+        good="The SolarWinds hack reached eighteen thousand customers (Quill, 2022). The Stuxnet worm had come "
+        "first (Quill, 2022)."
         "\n\n# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
     ),
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from claimtrace.cli.console import Exit, err, out
+from claimtrace.cli.console import Exit, err
 from claimtrace.cli.summary import show_one, show_several
 from claimtrace.model.finding import Severity
 

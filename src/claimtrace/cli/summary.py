@@ -37,7 +37,11 @@ def show_one(outcome: Outcome) -> None:
             out.print(f"and {rest} more in the report")
     out.print(_unchecked(audit))
     out.print()
-    out.print("Report:", str(outcome.folder / ("report.html" if "report.html" in audit.names else "audit.json")), soft_wrap=True)
+    out.print(
+        "Report:",
+        str(outcome.folder / ("report.html" if "report.html" in audit.names else "audit.json")),
+        soft_wrap=True,
+    )
 
 
 def show_several(outcomes: Sequence[Outcome]) -> None:

@@ -65,22 +65,36 @@ def _node(
     graph.add_node(identity, type=str(kind), label=label, **known)
 
 
-def _edge(
-    graph: nx.MultiDiGraph[str], tail: str, head: str, kind: EdgeType, **attributes: Attribute | None
-) -> None:
+def _edge(graph: nx.MultiDiGraph[str], tail: str, head: str, kind: EdgeType, **attributes: Attribute | None) -> None:
     known = {name: value for name, value in attributes.items() if value is not None}
     graph.add_edge(tail, head, type=str(kind), **known)
 
 
 def _add_sections(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for section in paper.document.sections:
-        _node(graph, section.id, NodeType.SECTION, section.title, page=section.page, level=section.level, role=str(section.role))
+        _node(
+            graph,
+            section.id,
+            NodeType.SECTION,
+            section.title,
+            page=section.page,
+            level=section.level,
+            role=str(section.role),
+        )
         _edge(graph, paper.document.id, section.id, EdgeType.HAS_SECTION)
 
 
 def _add_references(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for reference in paper.references:
-        _node(graph, reference.id, NodeType.REFERENCE, reference.short, raw=reference.raw, page=reference.page, year=reference.year)
+        _node(
+            graph,
+            reference.id,
+            NodeType.REFERENCE,
+            reference.short,
+            raw=reference.raw,
+            page=reference.page,
+            year=reference.year,
+        )
         _edge(graph, paper.document.id, reference.id, EdgeType.LISTS)
         work = work_id(reference)
         if work not in graph:
@@ -106,7 +120,9 @@ def _add_citations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
         locator = citation.locator.text if citation.locator else None
         _node(graph, citation.id, NodeType.CITATION, citation.text, form=str(citation.form), page=page, locator=locator)
         if link.reference:
-            _edge(graph, citation.id, link.reference, EdgeType.POINTS_TO, score=link.score, near=link.near, why=link.why)
+            _edge(
+                graph, citation.id, link.reference, EdgeType.POINTS_TO, score=link.score, near=link.near, why=link.why
+            )
 
 
 def _add_entities(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
@@ -168,4 +184,11 @@ def _add_duplicates(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
         for identity, span in sides:
             _node(graph, identity, NodeType.PASSAGE, " ".join(text.at(span).split()), page=text.page_of(span.start))
             _edge(graph, paper.document.id, identity, EdgeType.HOLDS)
-        _edge(graph, sides[1][0], sides[0][0], EdgeType.REPEATS, similarity=duplicate.similarity, likeness=str(duplicate.kind))
+        _edge(
+            graph,
+            sides[1][0],
+            sides[0][0],
+            EdgeType.REPEATS,
+            similarity=duplicate.similarity,
+            likeness=str(duplicate.kind),
+        )

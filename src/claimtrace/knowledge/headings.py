@@ -11,7 +11,9 @@ from claimtrace.text.fold import fold
 NUMBERING = re.compile(
     r"^(?:(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<letter>[A-H])[.)])\s+(?=\S)"
 )
-_RUN_IN = re.compile(r"^(Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)(?:\s*[.:—–-]+\s*(?=[\w“\"(])|\s+(?=[A-Z][a-z]*\s))")
+_RUN_IN = re.compile(
+    r"^(Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)(?:\s*[.:—–-]+\s*(?=[\w“\"(])|\s+(?=[A-Z][a-z]*\s))"
+)
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 _SPACED = re.compile(r"^(?:\w\s){3,}\w\W*$")
 
@@ -68,7 +70,7 @@ def numbering_depth(text: str) -> int | None:
 
 def title_cased(text: str) -> bool:
     """Whether nearly all longer words begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
     if not words:
         return text[:1].isupper()
     return sum(word[0].isupper() for word in words) >= 0.8 * len(words)

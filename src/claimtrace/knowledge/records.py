@@ -59,7 +59,9 @@ def _states() -> list[Record]:
         Record(
             EntityType.STATE,
             row["name"],
-            _phrases(row["name"], row["official"], row["aliases"], row["demonyms"], row["metonyms"], _former(row["former"])),
+            _phrases(
+                row["name"], row["official"], row["aliases"], row["demonyms"], row["metonyms"], _former(row["former"])
+            ),
             iso3166=row["iso3166"],
             source=row["source"],
         )

@@ -17,4 +17,4 @@ def reporting_verbs(*kinds: str) -> frozenset[str]:
 def is_reporting(text: str) -> bool:
     """Whether a text goes on with a verb that says what somebody holds or found ("argues that ...")."""
     match = re.match(r"\s*(?:also|has|have|had|further|rightly|later|first|then)?\s*([a-z]+)", text)
-    return bool(match) and match.group(1) in reporting_verbs("view", "finding")
+    return match is not None and match.group(1) in reporting_verbs("view", "finding")

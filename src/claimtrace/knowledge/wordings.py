@@ -16,3 +16,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def worded(kind: str, text: str) -> bool:
     """Whether a sentence is worded in one of the ways of ``wording.tsv`` ("own", "norm", "hedge", "back" ...)."""
     return bool(_patterns()[kind].search(text.casefold()))
+
+
+@cache
+def plain_words(kind: str) -> frozenset[str]:
+    """Words of ``plain_words.tsv`` that say little by themselves ("little", "counting", "opening")."""
+    return frozenset(word for row in table("plain_words") if row["kind"] == kind for word in several(row["words"]))

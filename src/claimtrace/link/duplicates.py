@@ -130,7 +130,7 @@ def _to_sentences(start: int, end: int, words: _Words, sentences: Sequence[Sente
     filled = 0
     for at, count in counts.items():
         size = _size(at, words)
-        if count >= 0.6 * size or count >= 0.45 * size and count >= 12:
+        if count >= 0.6 * size or (count >= 0.45 * size and count >= 12):
             filled += count
             left = min(left, sentences[at].span.start)
             right = max(right, sentences[at].span.end)
@@ -154,7 +154,10 @@ def _joined(pairs: list[tuple[Span, Span]], sentences: Sequence[Sentence]) -> li
         for at in range(len(found) - 1, -1, -1):
             a, b = found[at]
             if _follows(a, first) and _follows(b, second) and not Span(a.start, first.end).overlaps(second):
-                found[at] = (Span(a.start, max(a.end, first.end)), Span(min(b.start, second.start), max(b.end, second.end)))
+                found[at] = (
+                    Span(a.start, max(a.end, first.end)),
+                    Span(min(b.start, second.start), max(b.end, second.end)),
+                )
                 break
         else:
             found.append((first, second))

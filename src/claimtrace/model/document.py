@@ -34,6 +34,7 @@ class SectionRole(StrEnum):
     ABSTRACT = "abstract"
     BODY = "body"
     METHOD = "method"
+    RESULTS = "results"
     CONCLUSION = "conclusion"
     REFERENCES = "references"
     APPENDIX = "appendix"

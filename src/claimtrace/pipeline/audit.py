@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrace.check import CHECKS
+from claimtrace.check.not_built import NOT_BUILT
 from claimtrace.model.finding import Coverage, Finding, Severity
 from claimtrace.model.paper import Paper
 from claimtrace.pipeline.folder import write_whole
@@ -15,10 +16,8 @@ from claimtrace.pipeline.folder import write_whole
 if TYPE_CHECKING:
     import networkx as nx
 
-    from claimtrace.report.view import ReportView
-
 DATA_FILES = ("audit.json", "graph.json", "graph.graphml", "graph.gexf")
-REPORT_FILES = ("report.html", "annotated.pdf", "report.md", "findings.csv")
+REPORT_FILES = ("annotated.pdf", "report.md", "findings.csv", "report.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,8 @@ class Audit:
         Args:
             watch: is told the name of each file before it is made.
         """
-        makers = _data_makers(self)
-        if self._has_reports:
-            watch("pictures")
-            makers.update(_report_makers(self))
+        reports = _report_makers(self) if self._has_reports else {}  # drawing begins here
+        makers = {**_data_makers(self), **reports}
         made: dict[str, bytes] = {}
         for name, make in makers.items():
             watch(name)
@@ -101,24 +98,22 @@ def _data_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
 
 
 def _report_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
-    from claimtrace.report.annotated_pdf import annotate_pdf
+    """The reports; pages are being drawn while those without pictures are made, so the one with pictures comes last."""
+    from claimtrace.report.annotated_pdf import annotate
     from claimtrace.report.findings_csv import render_csv
     from claimtrace.report.html import render_html
+    from claimtrace.report.isolated import Drawing
     from claimtrace.report.markdown import render_markdown
-
-    view = _view(audit)
-    return {
-        "report.html": lambda: render_html(view).encode(),
-        "annotated.pdf": lambda: annotate_pdf(audit.pdf, view),
-        "report.md": lambda: render_markdown(view).encode(),
-        "findings.csv": lambda: render_csv(view).encode(),
-    }
-
-
-def _view(audit: Audit) -> ReportView:
-    from claimtrace.report.pictures import page_pictures, pages_to_show
+    from claimtrace.report.pictures import pages_to_show
     from claimtrace.report.view import ReportView
 
+    drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.findings))
     explanations = {check.name: (check.finds, check.why) for check in CHECKS}
-    pictures = page_pictures(audit.pdf, pages_to_show(audit.paper, audit.findings))
-    return ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator, pictures)
+    explanations.update({name: (finds, "") for name, _, finds in NOT_BUILT})
+    view = ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator)
+    return {
+        "annotated.pdf": lambda: annotate(audit.pdf, audit.paper, audit.findings),
+        "report.md": lambda: render_markdown(view).encode(),
+        "findings.csv": lambda: render_csv(view).encode(),
+        "report.html": lambda: render_html(replace(view, pictures=drawing.pictures())).encode(),
+    }

@@ -29,8 +29,8 @@ def refuse_unwritable(folder: Path) -> None:
 def write_whole(folder: Path, files: Mapping[str, bytes], names: Collection[str]) -> Path:
     """Write files into a folder, which is made if need be.
 
-    All is written beside its final place first; only when every byte is on the disk, the files take their names. Files of
-    ``names`` that are not written this time come from an earlier audit and go; all others stay.
+    All is written beside its final place first; only when every byte is on the disk, the files take their names. Those
+    of ``names`` that are not written this time come from an earlier audit and go; all other files stay.
 
     Raises:
         OutputError: the folder cannot be written, or the disk is full; nothing is left behind.
@@ -57,7 +57,9 @@ def write_whole(folder: Path, files: Mapping[str, bytes], names: Collection[str]
         for place in made:
             if place.is_dir() and not any(place.iterdir()):
                 place.rmdir()
-        raise OutputError(f"{folder}: cannot be written ({error.strerror}); free space or choose another with -o") from error
+        raise OutputError(
+            f"{folder}: cannot be written ({error.strerror}); free space or choose another with -o"
+        ) from error
     return folder
 
 

@@ -16,8 +16,9 @@ Layers = Mapping[str, Any]
 class Stage:
     """A step of the staircase.
 
-    ``lay`` reads layers of a paper and gives new ones, by the names of Paper's fields; it never changes what it is given.
-    The stages at both ends have none: :mod:`claimtrace.pipeline.running` reads, builds the graph, checks and reports.
+    ``lay`` reads layers of a paper and gives new ones, by the names of Paper's fields; it never changes what it is
+    given. The stages at both ends have none: :mod:`claimtrace.pipeline.running` reads, builds the graph, checks and
+    reports.
     """
 
     name: str

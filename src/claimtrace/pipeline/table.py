@@ -86,7 +86,9 @@ def _read(path: Path) -> Pipeline:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise PipelineError(f"{path}: no such pipeline file; `claimtrace pipelines` shows those that come along") from None
+        raise PipelineError(
+            f"{path}: no such pipeline file; `claimtrace pipelines` shows those that come along"
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise PipelineError(f"{path}: cannot be read as text ({error})") from error
     except tomllib.TOMLDecodeError as error:
@@ -136,7 +138,9 @@ def _refuse_wrong_order(stages: list[str], checks: list[str]) -> None:
     for check in checks:
         for layer in _CHECKS[check].layers:
             if layer not in made:
-                raise PipelineError(f"check {check!r} needs {layer}; add the stage {_maker(layer)!r} or leave the check out")
+                raise PipelineError(
+                    f"check {check!r} needs {layer}; add the stage {_maker(layer)!r} or leave the check out"
+                )
 
 
 def _maker(layer: str) -> str:

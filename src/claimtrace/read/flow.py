@@ -176,7 +176,11 @@ def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | No
     """The nearest caption of a table above or below, on its page and over its width."""
     best, nearest = None, 70.0
     for block in flow:
-        if block.kind is not BlockKind.CAPTION or block.page != table.page or not block.text.casefold().startswith("tab"):
+        if (
+            block.kind is not BlockKind.CAPTION
+            or block.page != table.page
+            or not block.text.casefold().startswith("tab")
+        ):
             continue
         part = block.parts[0]
         if (

@@ -32,7 +32,8 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
-    r"\b(?:Dr|Prof|Professor|Associate Professor|Assistant Professor|Senior Lecturer|Lecturer|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH|HoD)\b\.?"
+    r"\b(?:Dr|Prof|Professor|Associate Professor|Assistant Professor|Senior Lecturer|Lecturer|PhD|Ph\.D|MD|M\.D|"
+    r"MSc|BSc|MPH|HoD)\b\.?"
 )
 _MASTHEAD = re.compile(
     r"\b(?:journal|issn|vol(?:ume)?|doi|https?|www|research article|review article|original (?:research|article)|"
@@ -40,7 +41,8 @@ _MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 _KICKER = re.compile(
-    r"^(?:OPEN|Open Access|Research Article|Review Article|Review|Article|Short Communication|Original (?:Research|Article))\s+(?=[A-Z])"
+    r"^(?:OPEN|Open Access|Research Article|Review Article|Review|Article|Short Communication|Original "
+    r"(?:Research|Article))\s+(?=[A-Z])"
 )
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
 
@@ -164,9 +166,7 @@ def mark_own_citations(blocks: Sequence[LayoutBlock], furniture: Sequence[Furnit
             block.kind = BlockKind.FRONT
 
 
-def year_of(
-    blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], title: Sequence[LayoutBlock]
-) -> int | None:
+def year_of(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], title: Sequence[LayoutBlock]) -> int | None:
     """The year of publication, as the first page, the running heads or the paper's own citation give it."""
     last = max((block.page for block in blocks), default=1)
     early = [
@@ -174,10 +174,11 @@ def year_of(
         for block in blocks
         if block not in title
         and (
-            block.kind is BlockKind.FRONT
-            and block.page in (1, last)
-            or block.page == 1
-            and (block.kind is BlockKind.MARGIN or block.kind is BlockKind.NOTE and _IMPRINT.search(block.text))
+            (block.kind is BlockKind.FRONT and block.page in (1, last))
+            or (
+                block.page == 1
+                and (block.kind is BlockKind.MARGIN or (block.kind is BlockKind.NOTE and _IMPRINT.search(block.text)))
+            )
         )
     ]
     heads = [item.text for item in furniture if item.box.page <= _FRONT_PAGES]

@@ -165,10 +165,10 @@ def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int
     usual = heights.most_common(1)[0][0]
     folios: dict[int, str] = {}
     chunks: set[int] = set()
-    for row, chunk, lone, text, _ in sorted(rising, key=lambda n: abs(n[1].base / _SAME_HEIGHT - usual)):
+    for row, chunk, is_lone, text, _ in sorted(rising, key=lambda n: abs(n[1].base / _SAME_HEIGHT - usual)):
         if row.page not in folios:
             folios[row.page] = text.lstrip("0") or text
-            if lone:
+            if is_lone:
                 chunks.add(id(chunk))
     return dict(sorted(folios.items())), chunks
 

@@ -249,12 +249,14 @@ def _type_changes(above: list[list[Chunk]], below: list[list[Chunk]], gaps: list
     upper = [chunk for band in above[-12:] for chunk in band]
     lower = [chunk for band in below[:12] for chunk in band]
     for low, high in _interior(gaps, upper + lower):
-        for beside in (lambda c, low=low: c.x1 <= low + 0.5, lambda c, high=high: c.x0 >= high - 0.5):
-            over, under = [c for c in upper if beside(c)], [c for c in lower if beside(c)]
-            if not over or not under or abs(_typical_size(over) - _typical_size(under)) < 0.08 * _typical_size(over):
-                return False
-        return True
+        left = [[c for c in side if c.x1 <= low + 0.5] for side in (upper, lower)]
+        right = [[c for c in side if c.x0 >= high - 0.5] for side in (upper, lower)]
+        return _sizes_differ(*left) and _sizes_differ(*right)
     return False
+
+
+def _sizes_differ(over: list[Chunk], under: list[Chunk]) -> bool:
+    return bool(over and under) and abs(_typical_size(over) - _typical_size(under)) >= 0.08 * _typical_size(over)
 
 
 def _typical_size(chunks: Sequence[Chunk]) -> float:
@@ -402,9 +404,8 @@ def _mark_raised(before: Word, word: Word, base: float, size: float) -> None:
     """Superscripts: smaller, above the baseline; set without a space after what they belong to."""
     if word.size < 0.85 * size and word.base < base - 0.15 * size:
         word.raised = True
-    if word.raised:
-        if word.x0 - before.x1 < 0.25 * size:
-            word.glued = True
+    if word.raised and word.x0 - before.x1 < 0.25 * size:
+        word.glued = True
 
 
 def _region(chunks: list[Chunk], depth: int) -> Region:

@@ -14,12 +14,14 @@ from claimtrace.read.flow import FlowBlock
 _ROLES = {
     "abstract": SectionRole.ABSTRACT,
     "method": SectionRole.METHOD,
+    "results": SectionRole.RESULTS,
     "conclusion": SectionRole.CONCLUSION,
     "references": SectionRole.REFERENCES,
     "appendix": SectionRole.APPENDIX,
     "back": SectionRole.BACK,
     "notes": SectionRole.BACK,
 }
+_PASSED_DOWN = (SectionRole.METHOD, SectionRole.RESULTS, SectionRole.APPENDIX)  # what is so of all parts of a section
 _SHORTEST_ABSTRACT, _LONGEST_ABSTRACT = 30, 450  # words
 _Look = tuple[float, bool, bool, bool]
 
@@ -58,7 +60,11 @@ def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
         level = head.level or 1
         end = next((other.span.start for other in heads[at + 1 :] if (other.level or 1) <= level), len(text))
         title = clean_heading(" ".join(text[head.span.start : head.span.end].split()))
-        found.append(_section(title, level, head.page, Span(head.span.start, end), _role(title)))
+        role = _role(title)
+        above = next((s for s in reversed(found) if s.level < level and head.span.start in s.span), None)
+        if role is SectionRole.BODY and above is not None and above.role in _PASSED_DOWN:
+            role = above.role
+        found.append(_section(title, level, head.page, Span(head.span.start, end), role))
     if not any(section.role is SectionRole.ABSTRACT for section in found):
         found.extend(_unheaded_abstract(text, blocks))
     return sorted(found, key=lambda section: section.span)

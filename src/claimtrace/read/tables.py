@@ -97,7 +97,8 @@ def _grids(page: PlumberPage, number: int, words: Sequence[Word]) -> Iterator[Ta
         rows = [row for row in rows if any(row)]
         filled = sum(bool(cell) for row in rows for cell in row)
         if rows and filled >= 0.4 * width * len(rows):
-            yield TableLayout(number, tuple(grid.bbox), rows)
+            x0, top, x1, bottom = (float(side) for side in grid.bbox)
+            yield TableLayout(number, (x0, top, x1, bottom), rows)
 
 
 def _cell_lines(words: Sequence[Word], bounds: Bounds) -> list[LineOfWords]:

@@ -136,9 +136,7 @@ def _locator(locator: Locator | None) -> Json | None:
     return {"label": locator.label, "first": locator.first, "last": locator.last or locator.first, "text": locator.text}
 
 
-def _citation(
-    document: Document, citation: Citation, link: Link, claim: str | None, quotation: str | None
-) -> Json:
+def _citation(document: Document, citation: Citation, link: Link, claim: str | None, quotation: str | None) -> Json:
     page = document.text.page_of(citation.span.start)
     return {
         "id": citation.id,

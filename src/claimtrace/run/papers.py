@@ -6,6 +6,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from claimtrace.model.errors import UnreadablePaperError
@@ -67,8 +68,9 @@ def audit_papers(
         refuse_unwritable(folder)
     for paper, folder in places.items():
         try:
-            audit = run_pipeline(paper, pipeline, lambda step, paper=paper: watch(paper, step))
-            audit.write(folder, lambda step, paper=paper: watch(paper, step))
+            steps = partial(watch, paper)
+            audit = run_pipeline(paper, pipeline, steps)
+            audit.write(folder, steps)
         except UnreadablePaperError as error:
             yield Outcome(paper, folder, problem=str(error))
         except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:

@@ -14,7 +14,10 @@ _STRAIGHT = str.maketrans(
     }
 )  # fmt: skip
 _NO_DECOMPOSITION = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+    {
+        "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d",
+        "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+    }
 )  # fmt: skip
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
 _PLAIN = "0123456789+-()"

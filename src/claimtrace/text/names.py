@@ -11,13 +11,17 @@ from rapidfuzz import fuzz
 from claimtrace.text.fold import fold_name, straight
 from claimtrace.text.letters import UPPER
 
-_ET_AL = re.compile(r",?\s*(?:\bet\.?\s+al\b\.?|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.)", re.IGNORECASE)
+_ET_AL = re.compile(
+    r",?\s*(?:\bet\.?\s+al\b\.?|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.)", re.IGNORECASE
+)
 _ACRONYM = re.compile(rf"\s*[\[(]\s*([{UPPER}][\w&.-]{{1,14}})\s*[\])]")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|&)\s|&)\s*")
 _INITIALS = re.compile(rf"^(?:[{UPPER}]\.?-?){{1,3}}\.?$|^[{UPPER}]\.$")
 _POSSESSIVE = re.compile(r"(?<=s)'$|'s$")
-PARTICLES = frozenset(
-    "van von de der den di da del della dos du la le el al ten ter bin ibn af av zu zur vom d' l' st".split()
+PARTICLES = re.compile(
+    r"(?:van|von|vom|de[rns]?|des|del|dell[ao]|di|dal?|dalla|do|dos|das|du|l[aeo]|los|ten?|ter|zu[mr]?|af|av|al|el|bin|ibn|ben|"
+    r"d'|l'|st\.?|san|santa)",
+    re.IGNORECASE,
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -63,7 +67,7 @@ def _family(piece: str) -> str | None:
     words = [word for word in words if not _INITIALS.match(word) and word.rstrip(".").casefold() not in _SUFFIXES]
     if not words:
         return ""
-    if len(words) > 9 or any(any(sign in word for sign in "()[]{}=<>%$\"/@0123456789") for word in words):
+    if len(words) > 9 or any(any(sign in word for sign in '()[]{}=<>%$"/@0123456789') for word in words):
         return None
     if not any(word[:1].isupper() for word in words):
         return None
@@ -120,4 +124,4 @@ def same_name(cited: str, listed: str) -> float:
 
 def _without_particles(name: str) -> str:
     words = straight(name).split()
-    return "".join(fold_name(word) for word in words if word.casefold() not in PARTICLES)
+    return "".join(fold_name(word) for word in words if not PARTICLES.fullmatch(word))

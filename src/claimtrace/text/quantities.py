@@ -11,12 +11,14 @@ _LABELLED = re.compile(
 )
 _FIGURE = re.compile(
     r"(?<![\w.§#/-])(?:US\$|[$€£¥])?\s?(?P<number>\d{1,3}(?:[,\u202f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<unit>\s?(?:%|per\s?cent\b|percentage points?\b|million\b|billion\b|trillion\b|thousand\b|bn\b|m\b(?!\w)))?(?![\w/-]|\.\d)"
+    r"(?P<unit>\s?(?:%|per\s?cent\b|percentage points?\b|million\b|billion\b|trillion\b|thousand\b|bn\b|"
+    r"m\b(?!\w)))?(?![\w/-]|\.\d)"
 )
 _WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|a|one)[ -](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b"
     r"|\b(?:twice|three times|four times|five times|ten times) (?:as|more|the)\b|\bhalf of (?:the|all)\b"
-    r"|\b(?:tens|dozens|hundreds|thousands|millions|billions) of (?:thousands|millions)?\b|\bdoubled\b|\btripled\b|\bhalved\b",
+    r"|\b(?:tens|dozens|hundreds|thousands|millions|billions) of (?:thousands|millions)?\b|\bdoubled\b|"
+    r"\btripled\b|\bhalved\b",
     re.IGNORECASE,
 )
 
@@ -30,12 +32,14 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if match["unit"] or match.group().strip()[:1] in "$€£¥U":
         return True
-    if _LABELLED.search(before) or before.endswith(("(", "[")) and after[:1] in ")]":
+    if _LABELLED.search(before) or (before.endswith(("(", "[")) and after[:1] in ")]"):
         return False
     number = match["number"].replace(",", "").replace(" ", "")
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", number) and "," not in match["number"]:
         return False
-    if re.match(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", after):
+    if re.match(
+        r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", after
+    ):
         return False
     counted = re.match(r"\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*s\b", after)
     return float(number) >= 10 and bool(counted)

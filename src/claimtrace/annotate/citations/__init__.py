@@ -43,9 +43,7 @@ def find_citations(
     return _citations(pointers), tuple(index.with_acronyms())
 
 
-def _chosen(
-    numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], index: ReferenceIndex
-) -> list[Pointer]:
+def _chosen(numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], index: ReferenceIndex) -> list[Pointer]:
     """The pointers of the way of citing that accounts for most of the list."""
     sure = [p for p in named if p.names and any(r.year == p.year for r in index.fits(p.names))]
     if numeric and len(numeric) >= len(sure):

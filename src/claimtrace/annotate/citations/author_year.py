@@ -8,8 +8,8 @@ year in brackets behind an agreement, an event or a house is no citation.
 from __future__ import annotations
 
 import re
-from functools import cache
 from collections.abc import Iterator
+from functools import cache
 
 from claimtrace.annotate.citations.index import ReferenceIndex
 from claimtrace.annotate.citations.locators import read_bare_locator, read_locator
@@ -17,13 +17,17 @@ from claimtrace.annotate.citations.pointer import Pointer
 from claimtrace.knowledge.places import place_names
 from claimtrace.knowledge.reporting import is_reporting
 from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import plain_words
 from claimtrace.model.citation import CitationForm, Locator
 from claimtrace.model.document import Block, BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.text.letters import LOWER, UPPER
 from claimtrace.text.names import Names
 
-_YEAR = r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%-]*\d)|n\.\s?d\.(?:-?[a-z]\b)?|forthcoming|in press|undated)"
+_YEAR = (
+    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%-]*\d)|n\.\s?d\.(?:-?[a-z]\b)?"
+    r"|forthcoming|in press|undated)"
+)
 _HAS_YEAR = re.compile(rf"(?<![\w.]){_YEAR}")
 _YEARS = re.compile(rf"(?<![\w.]){_YEAR}(?:\s*(?:,|;|,?\s*and|&)\s*(?:{_YEAR}|[a-z](?![\w.])))*")
 _ONE_YEAR = re.compile(rf"({_YEAR})|(?<![\w])([a-z])(?![\w.])")
@@ -32,10 +36,6 @@ _LEADS = re.compile(
     r"|cited\s+(?:in|by)|quoted\s+(?:in|by)|according\s+to|following|after|based\s+on|adapted\s+from|for\s+(?:example|instance|a\s+review),?"
     r"|in|by|from|reviewed\s+(?:in|by)|sources?:?|particularly|especially|notably|most\s+recently|data\s+from)\b[\s,:]*)+",
     re.IGNORECASE,
-)
-_SENTENCE_WORDS = frozenset(
-    "a an the this these those in on at by for from to of with as but and or if when while where since although though "
-    "however moreover thus hence see unlike according following after before both such per like".split()
 )
 _NAME = rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
 _SHAPE = re.compile(
@@ -125,7 +125,7 @@ class _Finder:
         for count in range(1, min(len(words), 14) + 1):
             begin = words[-count].start()
             candidate = stripped[begin:].lstrip("(“\"'‘[")
-            if candidate.split(" ", 1)[0] in _SENTENCE_WORDS:
+            if candidate.split(" ", 1)[0] in plain_words("opening"):
                 continue
             names = self._index.names(candidate)
             score = self._index.best(names) if names else 0.0
@@ -199,7 +199,7 @@ class _Finder:
     def _rows(self, form: CitationForm, span: Span, names: Names, years: str, rest: str) -> Iterator[Pointer]:
         locator = _read_rest(rest)
         text = self._text[span.start : span.end]
-        printed = [match for match in _ONE_YEAR.finditer(years)]
+        printed = list(_ONE_YEAR.finditer(years))
         last_year: int | None = None
         for at, match in enumerate(printed):
             year, suffix, undated = _read_year(match.group(1) or "", match.group(2), last_year)
@@ -274,10 +274,13 @@ def _read_rest(rest: str) -> Locator | None:
 def _is_thing(name: str, left: str) -> bool:
     """Whether a name is one of an agreement, an event, a place or a month, behind which a year is its date."""
     words = {word.casefold().strip("'’.,") for word in name.split()}
-    return bool(words & _things()) or name in place_names() or bool(re.search(r"\b(?:in|on|since|until|of|version|v\.)\s+$", left[: -len(name)] or ""))
+    return (
+        bool(words & _things())
+        or name in place_names()
+        or bool(re.search(r"\b(?:in|on|since|until|of|version|v\.)\s+$", left[: -len(name)] or ""))
+    )
 
 
 @cache
 def _things() -> frozenset[str]:
     return frozenset(word for row in table("dated_things") for word in several(row["words"]))
-

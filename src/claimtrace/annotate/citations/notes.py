@@ -33,7 +33,9 @@ _FULL = re.compile(
     rf"(?:(?:van|von|de|der|den)\s+){{0,2}}{_NAME}(?:,\s+(?:and\s+)?{_NAME}){{0,6}}(?:\s+et\s+al\.)?,\s+"
     rf"(?:[“\"‘][^”\"]{{6,300}}[”\"’][^;]{{0,300}}?|[{UPPER}][^(“”;]{{3,250}})\([^()]*?(?:1[5-9]|20)\d\d[a-z]?\)"
 )
-_BEFORE_FULL = re.compile(r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in)\s+)$", re.IGNORECASE)
+_BEFORE_FULL = re.compile(
+    r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in)\s+)$", re.IGNORECASE
+)
 _REMARK = re.compile(r"\.\s+(?=(?:See|On|For|Compare|Cf|But see|Contrast|Also|A|An|The|This|In|It|His|Her|Their)\b)")
 _LAST_NUMBER = re.compile(
     r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>\d{1,4}[a-e]?|[ivxlc]{1,7})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*\.?$"
@@ -223,7 +225,12 @@ def _unlisted_again(piece: Piece, anchor: Span, before: list[Pointer]) -> Pointe
 
 
 def _made(
-    piece: Piece, anchor: Span, names: Names | None = None, *, same_as: int | None = None, locator: Locator | None = None
+    piece: Piece,
+    anchor: Span,
+    names: Names | None = None,
+    *,
+    same_as: int | None = None,
+    locator: Locator | None = None,
 ) -> Pointer:
     return Pointer(CitationForm.NOTE, piece.span, piece.text, names, same_as=same_as, locator=locator, anchor=anchor)
 

@@ -119,7 +119,9 @@ def _believed(group: _Group, known: set[int]) -> bool:
     if any(not 0 < number <= 3 * most + 20 for number in group.numbers):
         return False
     furthest = max(group.numbers)
-    return any(number in known for number in group.numbers) or furthest <= most + 10 or (group.plain and furthest < 1000)
+    return (
+        any(number in known for number in group.numbers) or furthest <= most + 10 or (group.plain and furthest < 1000)
+    )
 
 
 def _expand(numbers: str) -> tuple[int, ...]:

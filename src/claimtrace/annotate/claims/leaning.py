@@ -7,6 +7,7 @@ table when it speaks of one. A contrast begins something new.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -82,10 +83,21 @@ def _forward(placed: Sequence[Placed], claims: list[Claim]) -> list[Claim]:
             continue
         shared = set(claim.entities) & set(following.entities)
         points = worded("back", following.text) or worded("example", following.text)
-        if shared or (points and not claim.entities) or (points and worded("back", following.text)):
+        if shared or (points and not claim.entities) or worded("back", following.text) or _same_days(claim, following):
             found[at] = replace(claim, leans_on=support, lean=_AHEAD)
     return found
 
 
+def _same_days(claim: Claim, following: Claim) -> bool:
+    """Whether two sentences tell of one course of events: the second is dated within a year of the first."""
+    if not (ClaimKind.EVENT in claim.kinds and ClaimKind.EVENT in following.kinds):
+        return False
+    plain = (_BRACKETS.sub("", text) for text in (claim.text, following.text))
+    years, later = ([int(year) for year in _YEAR.findall(text)] for text in plain)
+    return bool(years and later) and 0 <= min(later) - max(years) <= 1
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # years in brackets are those of citations
 _TABLE = "it speaks of a table or figure of the paper"
 _AHEAD = "the sentence behind it goes on with it and cites"

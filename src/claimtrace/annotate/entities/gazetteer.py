@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -39,7 +38,11 @@ def known_names(text: str, blocks: Iterable[Span]) -> list[Hit]:
     """
     pieces = [(span, _words(text, span)) for span in blocks]
     present = {word.casefold() for _, words in pieces for word, _, _ in words}
-    phrases = [(phrase, record) for phrase, words, record in _all_phrases() if words <= present]
+    phrases = [
+        (phrase, record)
+        for phrase, record in _all_phrases()
+        if _first(phrase) in present and present.issuperset(word.casefold() for word in tokens(phrase))
+    ]
     if not phrases:
         return []
     vocab = Vocab()
@@ -52,20 +55,25 @@ def known_names(text: str, blocks: Iterable[Span]) -> list[Hit]:
     hits: list[Hit] = []
     for _, words in pieces:
         if words:
-            hits.extend(_hits(words, Doc(vocab, words=[word.casefold() for word, _, _ in words]), matcher, vocab, by_key))
+            hits.extend(
+                _hits(words, Doc(vocab, words=[word.casefold() for word, _, _ in words]), matcher, vocab, by_key)
+            )
     return _longest(hits)
 
 
-@cache
-def _all_phrases() -> tuple[tuple[str, frozenset[str], Record | None], ...]:
-    """Every phrase with its words; phrases that hide a name ("New Mexico") come with no record."""
-    found: list[tuple[str, frozenset[str], Record | None]] = []
+def _all_phrases() -> Iterator[tuple[str, Record | None]]:
+    """Every phrase with its record; phrases that hide a name ("New Mexico") come with none."""
     for record in records():
         for phrase in record.phrases:
-            found.append((phrase, frozenset(word.casefold() for word in tokens(phrase)), record))
+            yield phrase, record
     for row in table("masking_phrases"):
-        found.append((row["phrase"], frozenset(word.casefold() for word in tokens(row["phrase"])), None))
-    return tuple(found)
+        yield row["phrase"], None
+
+
+def _first(phrase: str) -> str:
+    """The first word of a phrase, in small letters: most phrases are done with after a look at it."""
+    match = _TOKEN.match(phrase)
+    return straight(match.group()).casefold() if match else ""
 
 
 def _words(text: str, span: Span) -> list[tuple[str, int, int]]:

@@ -95,6 +95,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_name(name: str) -> bool:
     """Whether the words are a name: not a single head behind "The" or "This", not a line of capitals."""
     first, *rest = name.split()
-    if first in {"The", "This", "These", "That", "An", "A", "Such", "Under", "In", "Each", "Any", "Both", "No", "Article"}:
+    if first in {
+        "The",
+        "This",
+        "These",
+        "That",
+        "An",
+        "A",
+        "Such",
+        "Under",
+        "In",
+        "Each",
+        "Any",
+        "Both",
+        "No",
+        "Article",
+    }:
         return False
     return bool(rest) and not name.isupper()

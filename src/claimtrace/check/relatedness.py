@@ -5,36 +5,50 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from claimtrace.knowledge.wordings import plain_words
 from claimtrace.text.fold import without_accents
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}|\d[\d.,]*")
-_LITTLE = frozenset(
-    "the and for but not nor yet are was has had her his its our who why how all any few own two six ten one may can did does "
-    "this that these those they them their there then than with from into upon over under such some more most much many "
-    "been being were have will would could should might must shall which what when where while whose also only even".split()
-)
 
 
 def content_words(text: str) -> frozenset[str]:
     """The longer words and figures of a text, cut to the stem that most of their forms share."""
     words = _WORD.findall(without_accents(text).casefold())
-    return frozenset(_stem(word) for word in words if word not in _LITTLE)
+    return frozenset(_stem(word) for word in words if word not in plain_words("little"))
 
 
 def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ities", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ers", "ed", "es", "er", "ly", "s"):
+    for ending in (
+        "ations",
+        "ation",
+        "ities",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ies",
+        "ers",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "s",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
 
 
 _RARE = 3  # sentences
-_COUNTING = frozenset(
-    _stem(word)
-    for word in "first second third fourth fifth sixth seventh eighth ninth tenth half thirds quarter quarters three four five "
-    "seven eight nine hundred hundreds thousand thousands million year years month months week weeks".split()
-)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(_stem(word) for word in plain_words("counting"))
 
 
 class Commonness:
@@ -51,7 +65,7 @@ class Commonness:
     def telling(self, text: str) -> frozenset[str]:
         """The words of a statement that few other sentences hold."""
         most = max(4, 0.04 * self._total)
-        words = content_words(text) - _COUNTING
+        words = content_words(text) - _counting()
         return frozenset(word for word in words if self._counts[word] <= most and not word[:1].isdigit())
 
     def related(self, one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,0 +1,51 @@
+"""Words that say what a work is, beside its title: "[Data set]", "(Version 2.1)", "PhD thesis"."""
+
+from __future__ import annotations
+
+import re
+
+_SQUARE = re.compile(
+    r"\[[^\[\]]*(?:thesis|dissertation|software|data\s?set|preprint|code\b|film|video|podcast|paper|report|presentation|"
+    r"poster|review of|blog|tweet|press release|manuscript|arbeit|tesis|thèse|mobile app|www document|online|internet|"
+    r"en ligne|en línea|motion picture|interview|lecture|slides|fact sheet|editorial|abstract)[^\[\]]*\]",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    r"\((?:version|release|latest|v\.?\s?\d|(?:working|research|discussion|white|policy|occasional)\s(?:paper|brief)|"
+    r"(?:technical |research )?report\b|publication\sno|unpublished|(?:ph\.?d\.?|master.?s|doctoral)\s)[^()]*\)",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(
+    r"(?<=[.,”\"’])\s(?P<thesis>(?:unpublished\s)?"
+    r"(?:(?:ph\.?\s?d\.?|m\.?\s?(?:sc|a|phil)\.?|d\.?phil\.?|doctoral|doctor.?s|master.?s?|bachelor.?s?)\s)?"
+    r"(?:thesis|dissertation|diss\.|dissertação|tese|tesis(?:\sdoctoral)?|thèse(?:\sde\sdoctorat)?|diplomarbeit|"
+    r"masterarbeit|habilitationsschrift))(?=[.,;\s(]|$)[.,]?",
+    re.IGNORECASE,
+)
+_NAMES_THESIS = re.compile(
+    r"\b(?:thesis|dissertation|diplomarbeit|masterarbeit|bachelorarbeit|habilitation\w*|thèse|tesis|tese)\b|\bdiss\.",
+    re.IGNORECASE,
+)
+_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[.,;]|$)")
+
+
+def take_descriptions(text: str) -> tuple[str, str]:
+    """A text without words that say what the work is, and these words.
+
+    >>> take_descriptions("Tide tables [Data set]. Sea Archive")
+    ('Tide tables. Sea Archive', '[Data set]')
+    """
+    said: list[str] = []
+    for opener, pattern in (("[", _SQUARE), ("(", _ROUND)):
+        if opener in text and (found := pattern.findall(text)):
+            said.extend(found)
+            text = _SPACE_BEFORE_MARK.sub("", pattern.sub("", text)).replace("..", ".")
+    if thesis := _THESIS.search(text, 3):
+        said.append(thesis["thesis"])
+        text = f"{text[: thesis.start()]} {text[thesis.end() :].lstrip()}"
+    return text, " ".join(said)
+
+
+def names_thesis(words: str) -> bool:
+    """Whether words say that a work is a thesis."""
+    return bool(_NAMES_THESIS.search(words))

@@ -1,0 +1,173 @@
+"""What the HTML report shows of each finding: its passage, pictures, evidence, and the other side of a repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimtrace.model.document import Document
+from claimtrace.model.finding import Evidence, Finding
+from claimtrace.model.place import Span
+from claimtrace.report.compare import Piece, compare
+from claimtrace.report.places import Crop, Cropper
+from claimtrace.report.plain import begun
+from claimtrace.report.view import Index, PagePicture, ReportView
+
+_SHORT = 90  # characters; a shorter quote is shown within its sentence
+_LONGEST_SENTENCE = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A part of a page picture: what the picture is called, its part and its marks in points, its text."""
+
+    href: str
+    crop: Crop
+    label: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The passage concerned, with the words of its sentence around it where it is short.
+
+    ``cells`` holds the row of a table instead: the head and the words of each column.
+    """
+
+    before: str
+    words: str
+    after: str
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of evidence."""
+
+    kind: str
+    text: str
+    where: str
+    href: str | None
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two passages that stand side by side."""
+
+    where: str
+    pieces: tuple[Piece, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the report shows it."""
+
+    finding: Finding
+    where: str
+    section: str
+    quote: Quote | None
+    pictures: tuple[Picture, ...]
+    items: tuple[Item, ...]
+    sides: tuple[Side, ...]
+    why: str
+
+
+class CardMaker:
+    """Makes the cards of one view."""
+
+    def __init__(self, view: ReportView, index: Index) -> None:
+        """Remember what the cards are made from."""
+        self._view = view
+        self._index = index
+        self._document = view.paper.document
+        self._rows = dict(_table_rows(self._document))
+        self._cropper = Cropper(self._document)
+        self._entries = {reference.span: reference.id for reference in view.paper.references}
+        self._pictures: Mapping[int, PagePicture] = {picture.number: picture for picture in view.pictures}
+
+    def cards(self) -> tuple[Card, ...]:
+        """One card for each finding, in the order of the findings."""
+        return tuple(self._card(finding) for finding in self._view.findings)
+
+    def _card(self, finding: Finding) -> Card:
+        spans = self._repeated(finding)
+        sides = self._sides(spans)
+        section = self._document.section_at(finding.span.start) if finding.span else None
+        return Card(
+            finding=finding,
+            where=self._view.where(finding.page),
+            section=section.title if section else "",
+            quote=None if sides else self._quote(finding),
+            pictures=() if sides else self._of_finding(finding),
+            items=tuple(self._item(evidence) for evidence in finding.evidence if evidence.span not in spans),
+            sides=sides,
+            why=self._view.why(finding.check),
+        )
+
+    def _repeated(self, finding: Finding) -> tuple[Span, ...]:
+        """Both places of the passage that a finding calls a repeat, in reading order."""
+        duplicate = self._index.duplicates.get(finding.duplicate or "")
+        return tuple(sorted((duplicate.first, duplicate.second))) if duplicate else ()
+
+    def _sides(self, spans: Sequence[Span]) -> tuple[Side, ...]:
+        if not spans:
+            return ()
+        pieces = compare(*(self._document.text.at(span) for span in spans))
+        return tuple(
+            Side(self._view.where(self._view.page(span.start)), side, self._of_span(span, 2))
+            for span, side in zip(spans, pieces, strict=True)
+        )
+
+    def _quote(self, finding: Finding) -> Quote | None:
+        if not finding.quote:
+            return None
+        span = finding.span
+        if span in self._rows:
+            return Quote("", finding.quote, "", self._rows[span])
+        if span is not None and len(finding.quote) <= _SHORT:
+            text = self._document.text
+            around = next((s.span for s in self._view.paper.sentences if s.span.covers(span)), None)
+            if around and len(around) <= _LONGEST_SENTENCE:
+                before, after = Span(around.start, span.start), Span(span.end, around.end)
+                return Quote(text.at(before), text.at(span), text.at(after))
+        return Quote("", finding.quote, "")
+
+    def _item(self, evidence: Evidence) -> Item:
+        return Item(
+            kind=evidence.kind,
+            text=evidence.text,
+            where=self._view.where(evidence.page),
+            href=f"#{self._entries[evidence.span]}" if evidence.span in self._entries else None,
+            pictures=self._of_span(evidence.span, 1) if evidence.span else (),
+        )
+
+    def _of_finding(self, finding: Finding) -> tuple[Picture, ...]:
+        if finding.span and (found := self._of_span(finding.span, 2)):
+            return found
+        crop = self._cropper.upper_part(finding.page) if finding.page else None
+        return self._drawn([crop] if crop else [])
+
+    def _of_span(self, span: Span, limit: int) -> tuple[Picture, ...]:
+        return self._drawn(self._cropper.crops(span, limit))
+
+    def _drawn(self, found: Iterable[Crop]) -> tuple[Picture, ...]:
+        return tuple(self._picture(crop) for crop in found if crop.page in self._pictures)
+
+    def _picture(self, crop: Crop) -> Picture:
+        where = self._view.where(crop.page)
+        what = "with the passage marked" if crop.marks else "its upper part"
+        caption = begun(where) + ("; the passage goes on below" if crop.cut else "")
+        return Picture(f"#picture-{crop.page}", crop, f"Picture of {where}, {what}", caption)
+
+
+def _table_rows(document: Document) -> Iterator[tuple[Span, tuple[tuple[str, str], ...]]]:
+    """The rows of all tables by the span from their first cell to their last, each cell with the head of its column."""
+    for table in document.tables:
+        for row in table.rows:
+            spans = [cell.span for cell in row if cell.span]
+            if spans:
+                heads = (*table.columns, *("" for _ in row))
+                cells = tuple((head, cell.text) for head, cell in zip(heads, row, strict=False))
+                yield Span(min(at.start for at in spans), max(at.end for at in spans)), cells

@@ -1,0 +1,63 @@
+"""Two passages word by word: which words they share, and which differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_LONG = 4000  # words; beyond this difflib may guess, or it would take seconds
+_SHOWN = 14  # words of a long shared stretch that are shown at each of its ends
+_EDGES = ".,;:!?()[]\"'“”‘’«»„"
+
+
+class PieceKind(StrEnum):
+    """What a piece of a compared passage is."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    LEFT_OUT = "left-out"  # words that both share, told by their number only
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one passage that are the same in the other, differ, or are left out."""
+
+    kind: PieceKind
+    text: str
+
+
+def compare(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both passages in pieces. Capitals and the punctuation around words do not count as a difference."""
+    ours, theirs = first.split(), second.split()
+    matcher = SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=len(ours) + len(theirs) > _LONG)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
+        if tag == "equal":
+            left.extend(_shared(ours[a0:a1]))
+            right.extend(_shared(theirs[b0:b1]))
+        else:
+            left.extend(_different(ours[a0:a1]))
+            right.extend(_different(theirs[b0:b1]))
+    return tuple(left), tuple(right)
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    return [word.casefold().strip(_EDGES) or word for word in words]
+
+
+def _different(words: Sequence[str]) -> list[Piece]:
+    return [Piece(PieceKind.DIFFERENT, " ".join(words))] if words else []
+
+
+def _shared(words: Sequence[str]) -> list[Piece]:
+    hidden = len(words) - 2 * _SHOWN
+    if hidden <= _SHOWN:
+        return [Piece(PieceKind.SAME, " ".join(words))]
+    return [
+        Piece(PieceKind.SAME, " ".join(words[:_SHOWN])),
+        Piece(PieceKind.LEFT_OUT, f"{hidden} words the same"),
+        Piece(PieceKind.SAME, " ".join(words[-_SHOWN:])),
+    ]

@@ -1,0 +1,141 @@
+"""The first screen: what was read, what was found, and what was not checked and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtrace.model.entity import EntityType
+from claimtrace.model.finding import Coverage, CoverageState, Finding, Severity
+from claimtrace.report.plain import begun
+from claimtrace.report.view import ReportView
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure of the paper with its name, and a figure that belongs to it."""
+
+    value: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """The findings of one check and one severity."""
+
+    check: str
+    finds: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityGroup:
+    """The findings of one severity, in their order and by check."""
+
+    severity: Severity
+    findings: tuple[Finding, ...]
+    checks: tuple[CheckGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that was not checked: what, why, and the checks concerned."""
+
+    what: str
+    why: str
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A check that looked at something and found nothing."""
+
+    check: str
+    finds: str
+    checked: int
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 page", "1,204 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def facts(view: ReportView) -> tuple[Fact, ...]:
+    """What was read of the paper, in figures."""
+    paper = view.paper
+    linked = [link.reference for link in paper.links if link.reference]
+    quoted = sum(1 for link in paper.quotation_links if link.citation)
+    cited = sum(1 for claim in paper.claims if claim.citations or claim.leans_on)
+    incidents, agreements = (
+        sum(1 for entity in paper.entities if entity.type is kind)
+        for kind in (EntityType.INCIDENT, EntityType.AGREEMENT)
+    )
+    named = [counted(number, noun) for number, noun in ((incidents, "incident"), (agreements, "agreement")) if number]
+    document = paper.document
+    return (
+        _fact(len(document.pages), "page"),
+        _fact(len(document.text.string.split()), "word"),
+        _fact(len(paper.references), "reference", f"{len(set(linked)):,} cited"),
+        _fact(len(paper.citations), "citation", f"{len(linked):,} linked to a reference"),
+        _fact(len(paper.claims), "claim", f"{cited:,} rest on a citation"),
+        _fact(len(paper.quotations), "quotation", f"{quoted:,} with a citation"),
+        _fact(len(document.tables), "table"),
+        _fact(len(paper.entities), "entity", ", ".join(named), "entities"),
+    )
+
+
+def _fact(number: int, one: str, note: str = "", many: str | None = None) -> Fact:
+    value, _, name = counted(number, one, many).partition(" ")
+    return Fact(value, name, note if number else "")
+
+
+def severity_groups(view: ReportView) -> tuple[SeverityGroup, ...]:
+    """The findings by severity and check; every severity has its group, empty or not."""
+    groups = []
+    for severity in Severity:
+        findings = tuple(finding for finding in view.findings if finding.severity is severity)
+        names = dict.fromkeys(finding.check for finding in findings)
+        checks = (CheckGroup(name, view.finds(name), tuple(f for f in findings if f.check == name)) for name in names)
+        by_count = sorted(checks, key=lambda group: -len(group.findings))
+        groups.append(SeverityGroup(severity, findings, tuple(by_count)))
+    return tuple(groups)
+
+
+def gaps(view: ReportView) -> tuple[Gap, ...]:
+    """What was not checked: pages, checks that abstained, items that a check left, checks that did not run."""
+    pages = (Gap(begun(view.where(page.number)), page.problem) for page in view.paper.document.pages if page.problem)
+    return (*pages, *_abstained(view.coverage), *_left_items(view.coverage), *_skipped(view.coverage))
+
+
+def clean(view: ReportView) -> tuple[Clean, ...]:
+    """The checks that looked at something and found nothing."""
+    found = {finding.check for finding in view.findings}
+    return tuple(
+        Clean(row.check, view.finds(row.check), row.checked)
+        for row in view.coverage
+        if row.state is CoverageState.RUN and row.checked and row.check not in found
+    )
+
+
+def _abstained(coverage: Sequence[Coverage]) -> Iterable[Gap]:
+    for row in coverage:
+        if row.state is CoverageState.ABSTAINED:
+            yield Gap(f"{row.check} abstained", row.why or "it could judge nothing that it looked at", (row.check,))
+
+
+def _left_items(coverage: Sequence[Coverage]) -> Iterable[Gap]:
+    for row in coverage:
+        if row.state is CoverageState.RUN and row.abstained:
+            whole = row.checked + row.abstained
+            what = f"{row.check} could not judge {row.abstained:,} of {whole:,}"
+            yield Gap(what, row.why or "no reason is given", (row.check,))
+
+
+def _skipped(coverage: Sequence[Coverage]) -> Iterable[Gap]:
+    reasons: dict[str, list[str]] = {}
+    for row in coverage:
+        if row.state is CoverageState.SKIPPED:
+            reasons.setdefault(row.why or "no reason is given", []).append(row.check)
+    for why, checks in sorted(reasons.items(), key=lambda item: -len(item[1])):
+        yield Gap(f"{counted(len(checks), 'check')} did not run", why, tuple(checks))
