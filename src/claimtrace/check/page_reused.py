@@ -66,7 +66,8 @@ def _finding(
         CHECK.name,
         CHECK.severity,
         Verdict.LIKELY if len(claims) > 3 else Verdict.POSSIBLE,
-        f"Page {page} of {entry.short} is cited {len(citations)} times, for {len(claims)} claims with nothing in common.",
+        f"Page {page} of {entry.short} is cited {len(citations)} times, for {len(claims)} claims with nothing in "
+        "common.",
         claims[0].span,
         evidence=[
             *(passage_evidence(ask, claim.span, "the same page") for claim in claims[1:]),

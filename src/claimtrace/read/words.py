@@ -128,7 +128,7 @@ class _Reader:
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._page = text_page
         self._place = _placement(page)
-        self._rotation = page.get_rotation()
+        self._direction = _DIRECTIONS[page.get_rotation()]
         self._faces: dict[int, Face] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -174,7 +174,7 @@ class _Reader:
         x1, low, high = self._right(end - 1)
         one_run = low - 1 <= base <= high + 1 and x1 >= x0 - 1
         if one_run and not _MAY_HOLD_SUPERSCRIPT.search(text):
-            yield Word(text, x0, x1, base, face, glued, broken)
+            yield Word(text, min(x0, x1), max(x0, x1), base, face, glued, broken)
             return
         yield from self._runs(text, start, end, glued, broken)
 
@@ -193,7 +193,9 @@ class _Reader:
                     continue
             x1 = self._right(index - 1)[0]
             last = index == end
-            word = Word(text[first - start : index - start], x0, x1, base, face, glued, broken and last)
+            # A run that is set from right to left ends left of where it begins.
+            left, right = min(x0, x1), max(x0, x1)
+            word = Word(text[first - start : index - start], left, right, base, face, glued, broken and last)
             word.raised = raised
             yield word
             if not last:
@@ -240,9 +242,8 @@ class _Reader:
         raw.FPDFText_GetMatrix(self._page, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = raw.FPDFText_GetFontSize(self._page, index) * scale or 1.0
-        turned = abs(matrix.b) > 0.1 * abs(matrix.a) or matrix.a < 0
-        if self._rotation in (90, 270):
-            turned = not (abs(matrix.a) < 0.1 * abs(matrix.b))
+        along, down = self._direction(matrix.a, matrix.b)
+        turned = along <= 0 or abs(down) > 0.1 * along
         font = raw.FPDFTextObj_GetFont(item)
         bold, italic = self._weight(font) if font else (False, False)
         return Face(round(size, 2), bold, italic, not turned, self._hidden(index, item, size))
@@ -274,6 +275,15 @@ def _character(code: int) -> str:
     if code == 2:  # how pdfium keeps a line-end hyphen inside
         return LINE_END_HYPHEN
     return " " if code == 0 or 0xD800 <= code < 0xE000 else chr(code) if code <= 0x10FFFF else "�"
+
+
+# How a direction in the page's own space is turned into one as shown: along the line and down the page.
+_DIRECTIONS: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    0: lambda x, y: (x, -y),
+    90: lambda x, y: (y, x),
+    180: lambda x, y: (-x, y),
+    270: lambda x, y: (-y, -x),
+}
 
 
 def _placement(page: pdfium.PdfPage) -> Callable[[float, float], tuple[float, float]]:
