@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimtrace import __version__
+from claimtrace.model.document import Document
 from claimtrace.model.paper import Paper
 from claimtrace.pipeline.audit import Audit
 from claimtrace.pipeline.stages import STAGES
@@ -32,13 +33,30 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
     """
     watch("read")
     reading = Reading(path)
+    import claimtrace.check.runner
+    import claimtrace.graph.build  # noqa: F401 - heavy libraries load while the reader is at work
+
+    if "entities" in pipeline.stages:
+        import claimtrace.annotate.entities  # noqa: F401
+    return audit_document(reading.document(), reading.data, pipeline, watch)
+
+
+def audit_document(document: Document, data: bytes, pipeline: Pipeline, watch: Watch = lambda stage: None) -> Audit:
+    """Audit a document that is already read.
+
+    Args:
+        document: the document.
+        data: the bytes of the file that it was read from, for the reports that show its pages.
+        pipeline: what to run.
+        watch: is told the name of each stage as it begins.
+
+    Returns:
+        The audit; nothing is written.
+    """
     from claimtrace.check.runner import CheckSettings, run_checks
     from claimtrace.graph.build import add_findings, build_graph
     from claimtrace.graph.questions import PaperGraph
 
-    if "entities" in pipeline.stages:
-        import claimtrace.annotate.entities  # noqa: F401 - spaCy loads while the reader is at work
-    document = reading.document()
     watch("structure")
     paper = Paper(document)
     by_name = {stage.name: stage for stage in STAGES}
@@ -58,4 +76,4 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
         "pipeline": pipeline.name,
         "settings": pipeline.settings,
     }
-    return Audit(paper, graph, findings, coverage, generator, reading.data)
+    return Audit(paper, graph, findings, coverage, generator, data)

@@ -29,7 +29,7 @@ from claimtrace.read.words import PageWords, Word, page_words
 from claimtrace.text.language import language_of
 
 _TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)\s*[\dIVXA]", re.IGNORECASE)
-_LEAST_WORDS = 30
+_LEAST_WORDS = 10
 
 
 def read_document(path: Path) -> Document:
@@ -52,7 +52,7 @@ def read_document(path: Path) -> Document:
         pages = [page_words(pdf, index) for index in range(len(pdf))]
         stated = pdf.get_metadata_dict(skip_empty=True).get("Title")
     words = sum(len(page.words) for page in pages)
-    if words < _LEAST_WORDS:
+    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
         raise UnreadablePaperError(
             f"{path}: holds no text ({words} words on {len(pages)} pages); "
             "it may be a scan: run it through OCR first, for example ocrmypdf"
