@@ -61,7 +61,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def source() -> str:
-    return render_html(replace(make_view(), pictures=page_pictures(pdf_of(), (1, 2))))
+    return render_html(make_view(), lambda: page_pictures(pdf_of(), (1, 2)))
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +224,7 @@ def test_hostile_characters_do_not_steer_the_browser(hostile: str) -> None:
 
 
 def test_the_same_view_gives_the_same_text(source: str) -> None:
-    assert render_html(replace(make_view(), pictures=page_pictures(pdf_of(), (1, 2)))) == source
+    assert render_html(make_view(), lambda: page_pictures(pdf_of(), (1, 2))) == source
 
 
 def test_a_paper_of_which_nothing_was_read_makes_a_report_too() -> None:

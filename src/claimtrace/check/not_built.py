@@ -45,7 +45,7 @@ def not_built_coverage() -> list[Coverage]:
     rows = []
     for name, needs, _ in NOT_BUILT:
         lacking = [NEEDS_IN_WORDS[need] for need in needs if need is not Needs.PAPER]
-        why = "this version does not have it"
+        why = "not in this version"
         if lacking:
             why += f"; it needs {' and '.join(lacking)}"
         rows.append(Coverage(name, CoverageState.SKIPPED, why=why))

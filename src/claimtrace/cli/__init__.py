@@ -10,7 +10,7 @@ import typer
 from claimtrace import __version__
 from claimtrace.cli.audit import audit
 from claimtrace.cli.checks import checks, explain
-from claimtrace.cli.console import Exit, err, out
+from claimtrace.cli.console import Exit, complain, drop_stdout, out, use_any_encoding
 from claimtrace.cli.pipelines import pipelines
 from claimtrace.model.errors import ClaimtraceError
 
@@ -43,19 +43,21 @@ def _program(
 
     Examples:
 
-    - `claimtrace audit paper.pdf -o audit`
-    - `claimtrace audit submissions/*.pdf -o audits --fail-on error`
-    - `claimtrace explain source-predates-event`
+    - one paper: `claimtrace audit paper.pdf -o audit`
+    - many: `claimtrace audit submissions/*.pdf -o audits --fail-on error`
+    - what a check finds, and why: `claimtrace explain source-predates-event`
     """
 
 
 def main() -> None:
     """Run the command line; what the user can mend is said in one line."""
+    use_any_encoding()
     try:
         app()
     except ClaimtraceError as error:
-        err.print(f"claimtrace: {error}")
+        complain(error)
         sys.exit(Exit.USAGE)
-    except KeyboardInterrupt:
-        err.print("claimtrace: stopped; papers that were not done have no folder")
-        sys.exit(130)
+    except OSError as error:
+        drop_stdout()
+        complain(f"the output cannot be printed ({error.strerror}); free space or print elsewhere")
+        sys.exit(Exit.USAGE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from claimtrace.cli.console import Exit, err
-from claimtrace.cli.summary import show_one, show_several
+from claimtrace.cli.console import Exit, complain, err
+from claimtrace.cli.summary import show
+from claimtrace.model.errors import OutputError
 from claimtrace.model.finding import Severity
+from claimtrace.report.plain import plain
 
 if TYPE_CHECKING:
+    from claimtrace.pipeline.table import Pipeline
     from claimtrace.run.papers import Outcome, Watch
 
 
@@ -31,7 +35,7 @@ _FAILING = {FailOn.ERROR: (Severity.ERROR,), FailOn.WARNING: (Severity.ERROR, Se
 
 
 def audit(
-    papers: Annotated[list[Path], typer.Argument(metavar="PAPER.pdf...", help="The papers to read.")],
+    papers: Annotated[list[Path], typer.Argument(metavar="PAPER.pdf", help="The papers to read.")],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -63,29 +67,40 @@ def audit(
     - `claimtrace audit paper.pdf -o audit`
     - `claimtrace audit submissions/*.pdf -o audits --fail-on error`
     - `claimtrace audit paper.pdf --pipeline cyber-diplomacy`
+    - `claimtrace audit -o audit -- -oddly-named.pdf`
     """
     from claimtrace.pipeline.table import find_pipeline
-    from claimtrace.run.papers import audit_papers
 
     chosen = find_pipeline(pipeline)
+    papers = list(dict.fromkeys(papers))
     outcomes: list[Outcome] = []
-    steps = len(chosen.stages)
-    with _progress(papers, steps) as watch:
-        for outcome in audit_papers(papers, output, chosen, watch):
-            if outcome.problem:
-                err.print(f"claimtrace: {outcome.problem}")
-            outcomes.append(outcome)
-    if len(outcomes) == 1:
-        show_one(outcomes[0])
-    else:
-        show_several(outcomes)
+    try:
+        _audit(papers, output, chosen, outcomes)
+    except OutputError:
+        show(outcomes, len(outcomes))
+        raise
+    except KeyboardInterrupt:
+        complain("stopped; papers that were done have their folders, all others are as they were")
+        raise typer.Exit(Exit.STOPPED) from None
+    show(outcomes, len(papers))
     raise typer.Exit(_status(outcomes, fail_on))
+
+
+def _audit(papers: Sequence[Path], output: Path | None, pipeline: Pipeline, outcomes: list[Outcome]) -> None:
+    """Audit paper by paper; what becomes of each is told as soon as it is known."""
+    from claimtrace.run.papers import audit_papers
+
+    with _progress(papers, len(pipeline.stages)) as watch:
+        for outcome in audit_papers(papers, output, pipeline, watch):
+            if outcome.problem:
+                complain(outcome.problem)
+            outcomes.append(outcome)
 
 
 @contextmanager
 def _progress(papers: Sequence[Path], steps: int) -> Iterator[Watch]:
     """A bar that tells which paper and stage is at work; nothing where nobody looks at a terminal."""
-    if not err.is_terminal:
+    if not sys.stderr.isatty() or err.is_dumb_terminal:  # FORCE_COLOR makes Rich take a pipe for a terminal
         yield lambda paper, step: None
         return
     columns = (TextColumn("{task.fields[paper]}"), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
@@ -96,7 +111,7 @@ def _progress(papers: Sequence[Path], steps: int) -> Iterator[Watch]:
         def watch(paper: Path, step: str) -> None:
             done[paper] = min(done.get(paper, -1) + 1, steps)
             at = (len(done) - 1) * steps + done[paper]
-            bar.update(task, completed=at, description=step, paper=paper.name)
+            bar.update(task, completed=at, description=step, paper=plain(paper.name))
 
         yield watch
 

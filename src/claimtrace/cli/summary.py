@@ -11,6 +11,7 @@ from rich.text import Text
 
 from claimtrace.cli.console import out
 from claimtrace.model.finding import CoverageState, Severity
+from claimtrace.report.plain import plain
 
 if TYPE_CHECKING:
     from claimtrace.model.finding import Finding
@@ -19,45 +20,59 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_MAIN_FILES = ("report.html", "audit.json")
 
 
-def show_one(outcome: Outcome) -> None:
+def show(outcomes: Sequence[Outcome], given: int) -> None:
+    """What became of the papers that were done, of as many as were given."""
+    if given > 1:
+        _show_several(outcomes)
+    elif outcomes and outcomes[0].audit:
+        _show_one(outcomes[0], outcomes[0].audit)
+
+
+def _show_one(outcome: Outcome, audit: Audit) -> None:
     """The figures of one paper, its first findings, and where the report lies."""
-    audit = outcome.audit
-    if audit is None:
-        return
     document = audit.paper.document
-    out.print(Text(document.title or document.file, style="bold"))
+    main = next(name for name in _MAIN_FILES if name in audit.names)
+    out.print(Text(plain(document.title or document.file), style="bold"))
     out.print(_figures(audit))
     out.print(_severities(audit))
     if audit.findings:
+        out.print()
         out.print(_findings(audit.findings[:_SHOWN]))
         rest = len(audit.findings) - _SHOWN
         if rest > 0:
-            out.print(f"and {rest} more in the report")
-    out.print(_unchecked(audit))
+            out.print(f"and {rest} more in {main}")
     out.print()
-    out.print(
-        "Report:",
-        str(outcome.folder / ("report.html" if "report.html" in audit.names else "audit.json")),
-        soft_wrap=True,
-    )
+    run = _checks_run(audit)
+    if run:
+        out.print(f"{run} of {len(audit.coverage)} checks were run; {main} says what was not checked, and why")
+    out.print("Report:" if main == "report.html" else "Audit:", plain(str(outcome.folder / main)), soft_wrap=True)
+    out.print("Beside it:", ", ".join(name for name in audit.names if name != main))
 
 
-def show_several(outcomes: Sequence[Outcome]) -> None:
+def _show_several(outcomes: Sequence[Outcome]) -> None:
     """A row for each paper, in the order in which they were given."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("Paper", "Pages", "References", "Citations", "Linked", "Errors", "Warnings", "Info", "Folder"):
-        table.add_column(column, justify="left" if column in ("Paper", "Folder") else "right", overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True)
+    table.add_column("Paper", overflow="fold")
+    for column in ("Pages", "Entries", "Linked", "Errors", "Warnings", "Info"):
+        table.add_column(column, justify="right", no_wrap=True)
     for outcome in outcomes:
+        name = plain(outcome.folder.name)
         if outcome.audit is None:
-            table.add_row(outcome.paper.name, *([""] * 7), "could not be read")
+            table.add_row(f"{name}: not read", *(["–"] * 6), style="red")
             continue
         paper = outcome.audit.paper
-        figures = (len(paper.document.pages), len(paper.references), len(paper.citations), _linked(outcome.audit))
-        found = [outcome.audit.count(severity) for severity in Severity]
-        table.add_row(outcome.paper.name, *map(str, (*figures, *found)), str(outcome.folder))
+        linked = f"{_linked(outcome.audit)} of {len(paper.citations)}"
+        found = [str(outcome.audit.count(severity)) for severity in Severity]
+        table.add_row(name, str(len(paper.document.pages)), str(len(paper.references)), linked, *found)
     out.print(table)
+    done = [outcome for outcome in outcomes if outcome.audit]
+    out.print(f"{len(done)} of {_counted(len(outcomes), 'paper')} read")
+    if done and done[0].audit:
+        main = next(name for name in _MAIN_FILES if name in done[0].audit.names)
+        out.print("Reports:", plain(str(done[0].folder.parent / "PAPER" / main)), soft_wrap=True)
 
 
 def _linked(audit: Audit) -> int:
@@ -67,27 +82,31 @@ def _linked(audit: Audit) -> int:
 def _figures(audit: Audit) -> str:
     paper = audit.paper
     parts = (
-        f"{len(paper.document.pages)} pages",
-        f"{len(paper.references)} references",
-        f"{_linked(audit)} of {len(paper.citations)} citations linked",
-        f"{len(paper.quotations)} quotations",
-        f"{len(paper.claims)} claims",
-        f"{len(paper.document.tables)} tables",
+        _counted(len(paper.document.pages), "page"),
+        _counted(len(paper.references), "reference"),
+        f"{_linked(audit)} of {_counted(len(paper.citations), 'citation')} linked",
+        _counted(len(paper.quotations), "quotation"),
+        _counted(len(paper.claims), "claim"),
+        _counted(len(paper.document.tables), "table"),
     )
     return ", ".join(parts)
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _severities(audit: Audit) -> Text:
-    text = Text()
-    for severity, one, many in (
-        (Severity.ERROR, "error", "errors"),
-        (Severity.WARNING, "warning", "warnings"),
-        (Severity.INFO, "note", "notes"),
-    ):
+    """How much was found; where nothing was looked for, that is said instead."""
+    if not _checks_run(audit):
+        return Text("no check was run")
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+    parts = []
+    for severity in Severity:
         count = audit.count(severity)
-        text.append(f"{count} {one if count == 1 else many}", style=_STYLES[severity] if count else "dim")
-        text.append("  ")
-    return text
+        words = _counted(count, nouns[severity]) if severity in nouns else f"{count} info"
+        parts.append(Text(words, style=_STYLES[severity] if count else "dim"))
+    return Text(", ").join(parts)
 
 
 def _findings(findings: Sequence[Finding]) -> Table:
@@ -98,10 +117,10 @@ def _findings(findings: Sequence[Finding]) -> Table:
     table.add_column()
     for finding in findings:
         page = f"p. {finding.page}" if finding.page else ""
-        table.add_row(Text(finding.severity, style=_STYLES[finding.severity]), finding.check, page, finding.message)
+        severity = Text(finding.severity, style=_STYLES[finding.severity])
+        table.add_row(severity, finding.check, page, plain(finding.message))
     return table
 
 
-def _unchecked(audit: Audit) -> str:
-    run = sum(row.state is CoverageState.RUN for row in audit.coverage)
-    return f"{run} of {len(audit.coverage)} checks were run; the report says what was not checked, and why"
+def _checks_run(audit: Audit) -> int:
+    return sum(row.state is not CoverageState.SKIPPED for row in audit.coverage)

@@ -68,7 +68,7 @@ def _copied(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
 def _printable(value: object) -> object:
     """Text without the control characters that XML cannot hold."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not value.isprintable():
         return "".join(sign if sign.isprintable() or sign in "\t\n" else " " for sign in value)
     return value
 

@@ -21,7 +21,7 @@ def link_citations(citations: Sequence[Citation], references: Sequence[Reference
     """One link for each citation, in the same order."""
     labels = {reference.label: reference for reference in references if reference.label}
     made: dict[str, Link] = {}
-    for citation in citations:
+    for citation in _repeated_ones_last(citations):
         if citation.same_as is not None:
             link = _repeated(citation, made, references)
         elif citation.label is not None:
@@ -31,7 +31,18 @@ def link_citations(citations: Sequence[Citation], references: Sequence[Reference
         else:
             link = _named(citation, references)
         made[citation.id] = link
-        yield link
+    yield from (made[citation.id] for citation in citations)
+
+
+def _repeated_ones_last(citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Every citation behind the one that it repeats; a source line may repeat a note that stands below it."""
+    done: set[str] = set()
+    waiting = list(citations)
+    while waiting:
+        ready = [c for c in waiting if c.same_as is None or c.same_as in done]
+        done.update(c.id for c in ready)
+        yield from ready
+        waiting = [c for c in waiting if c.id not in done]
 
 
 def _repeated(citation: Citation, made: Mapping[str, Link], references: Sequence[Reference]) -> Link:

@@ -7,7 +7,7 @@ memory than the PDF itself.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from claimtrace.model.place import Box, Span
@@ -51,33 +51,24 @@ class Trace:
 
         Where a span begins or ends within a run, the cut is set in proportion to the run's characters.
         """
-        found: list[Box] = []
-        at = max(bisect_right(self.starts, span.start) - 1, 0)
-        while at < len(self.starts) and self.starts[at] < span.end:
-            if self.ends[at] > span.start:
-                box = self._cut(at, span)
-                if found and _on_one_line(found[-1], box):
-                    found[-1] = found[-1].union(box)
-                else:
-                    found.append(box)
-            at += 1
-        return tuple(found)
-
-    def _cut(self, at: int, span: Span) -> Box:
-        start, end = self.starts[at], self.ends[at]
-        left, right = self.x0[at], self.x1[at]
-        per_character = (right - left) / max(end - start, 1)
-        x0 = left + max(span.start - start, 0) * per_character
-        x1 = right - max(end - span.end, 0) * per_character
-        return Box(self.pages[at], round(x0, 2), round(self.top[at], 2), round(x1, 2), round(self.bottom[at], 2))
-
-
-def _on_one_line(before: Box, after: Box) -> bool:
-    """Whether a box continues the line of the one before it, rather than starting a line of its own."""
-    if before.page != after.page or after.x0 < before.x0:
-        return False
-    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
-    return shared > 0.4 * min(before.bottom - before.top, after.bottom - after.top)
+        lines: list[tuple[int, float, float, float, float]] = []  # page, x0, top, x1, bottom
+        for at in range(max(bisect_right(self.starts, span.start) - 1, 0), bisect_left(self.starts, span.end)):
+            start, end = self.starts[at], self.ends[at]
+            if end <= span.start:
+                continue
+            page, x0, top, x1, bottom = self.pages[at], self.x0[at], self.top[at], self.x1[at], self.bottom[at]
+            per_character = (x1 - x0) / max(end - start, 1)
+            x0 += max(span.start - start, 0) * per_character
+            x1 -= max(end - span.end, 0) * per_character
+            if lines:
+                last_page, left, over, right, under = lines[-1]
+                shared = min(under, bottom) - max(over, top)
+                # A run continues the line of the one before it where it stands beside it, to the right.
+                if page == last_page and x0 >= left and shared > 0.4 * min(under - over, bottom - top):
+                    lines[-1] = (page, left, min(over, top), max(right, x1), max(under, bottom))
+                    continue
+            lines.append((page, x0, top, x1, bottom))
+        return tuple(Box(page, *(round(edge, 2) for edge in edges)) for page, *edges in lines)
 
 
 @dataclass(frozen=True, slots=True)

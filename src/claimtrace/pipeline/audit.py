@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,15 +99,16 @@ def _data_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
 
 def _report_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
     """The reports; pages are being drawn while those without pictures are made, so the one with pictures comes last."""
+    from claimtrace.report.isolated import Drawing
+    from claimtrace.report.pictures import pages_to_show
+
+    drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.findings))
     from claimtrace.report.annotated_pdf import annotate
     from claimtrace.report.findings_csv import render_csv
     from claimtrace.report.html import render_html
-    from claimtrace.report.isolated import Drawing
     from claimtrace.report.markdown import render_markdown
-    from claimtrace.report.pictures import pages_to_show
     from claimtrace.report.view import ReportView
 
-    drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.findings))
     explanations = {check.name: (check.finds, check.why) for check in CHECKS}
     explanations.update({name: (finds, "") for name, _, finds in NOT_BUILT})
     view = ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator)
@@ -115,5 +116,5 @@ def _report_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
         "annotated.pdf": lambda: annotate(audit.pdf, audit.paper, audit.findings),
         "report.md": lambda: render_markdown(view).encode(),
         "findings.csv": lambda: render_csv(view).encode(),
-        "report.html": lambda: render_html(replace(view, pictures=drawing.pictures())).encode(),
+        "report.html": lambda: render_html(view, drawing.pictures).encode(),
     }

@@ -34,7 +34,7 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
     watch("read")
     reading = Reading(path)
     import claimtrace.check.runner
-    import claimtrace.graph.build  # noqa: F401 - heavy libraries load while the reader is at work
+    import claimtrace.graph.build
 
     if "entities" in pipeline.stages:
         import claimtrace.annotate.entities  # noqa: F401

@@ -75,11 +75,15 @@ def pipelines() -> list[Pipeline]:
     return [_read(path) for path in _files()]
 
 
-def _files() -> list[Path]:
-    """The pipeline files: in an installed package beside the code, in a checkout at its top."""
+def pipeline_folder() -> Path:
+    """Where the pipeline files lie: in an installed package beside the code, in a checkout at its top."""
     here = Path(__file__).resolve()
     installed, checkout = here.parents[1] / "pipelines", here.parents[3] / "pipelines"
-    return sorted((installed if installed.is_dir() else checkout).glob("*.toml"))
+    return installed if installed.is_dir() else checkout
+
+
+def _files() -> list[Path]:
+    return sorted(pipeline_folder().glob("*.toml"))
 
 
 def _read(path: Path) -> Pipeline:

@@ -6,6 +6,7 @@ only this process goes with it.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from claimtrace.read.document import read_document
 
 def main() -> None:
     """Read the file named on the command line."""
+    gc.set_threshold(100_000)  # nearly all that is made here lives to the end
     try:
         answer: object = read_document(Path(sys.argv[1]))
     except UnreadablePaperError as error:

@@ -15,7 +15,15 @@ from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
 from claimtrace.read.flow import flow, place_tables
-from claimtrace.read.front import authors_of, mark_front, mark_own_citations, title_blocks, title_of, year_of
+from claimtrace.read.front import (
+    authors_of,
+    mark_front,
+    mark_own_citations,
+    stated_title,
+    title_blocks,
+    title_of,
+    year_of,
+)
 from claimtrace.read.furniture import PageChunks, strip_furniture
 from claimtrace.read.kinds import mark_kinds
 from claimtrace.read.mend import Lexicon
@@ -50,7 +58,7 @@ def read_document(path: Path) -> Document:
         pdf = open_pdf(path, data)
         stack.callback(pdf.close)
         pages = [page_words(pdf, index) for index in range(len(pdf))]
-        stated = pdf.get_metadata_dict(skip_empty=True).get("Title")
+        stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
     words = sum(len(page.words) for page in pages)
     if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
         raise UnreadablePaperError(
@@ -75,7 +83,7 @@ def read_document(path: Path) -> Document:
     return Document(
         id=hashlib.sha256(data).hexdigest(),
         file=path.name,
-        title=title_of(title, lexicon) or stated or None,
+        title=title_of(title, lexicon) or stated,
         authors=authors_of(blocks, title),
         year=year_of(blocks, furniture, title),
         language=language_of(assembled.text.string, _function_words()),

@@ -44,6 +44,12 @@ _KICKER = re.compile(
     r"^(?:OPEN|Open Access|Research Article|Review Article|Review|Article|Short Communication|Original "
     r"(?:Research|Article))\s+(?=[A-Z])"
 )
+_NO_TITLE = re.compile(
+    r"\s*(?:(?:untitled|unnamed|title|document|layout|microsoft (?:word|powerpoint))\b(?:\s*[-–]?\s*\d+)?\s*$|"
+    r"microsoft word - |"
+    r".*\.(?:docx?|indd|tex|dvi|pdf|rtf|odt|qx[dp])\s*$)",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -66,11 +72,21 @@ def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
             return at
         words = len(block.text.split())
         running = block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION, BlockKind.LIST_ITEM)
-        if running and words >= 40 and block.finished and block.size > 0.85 * body.size and not _is_notice(block.text):
+        ends = block.finished or _goes_on(block, early[at + 1 :])
+        if running and words >= 40 and ends and block.size > 0.85 * body.size and not _is_notice(block.text):
             while at and early[at - 1].kind is BlockKind.HEADING and early[at - 1].size < largest:
                 at -= 1
             return at
     return 0
+
+
+def _goes_on(block: LayoutBlock, following: Sequence[LayoutBlock]) -> bool:
+    """Whether a paragraph that fills its column to the end goes on in the next one."""
+    last = block.lines[-1].words[-1]
+    rest = next((other for other in following if other.kind is BlockKind.PARAGRAPH), None)
+    if rest is None or not block.last or rest.region is block.region or abs(rest.size - block.size) > 0.5:
+        return False
+    return last.broken or (last.text.isalpha() and last.text.islower()) or rest.text[:1].islower()
 
 
 def _is_notice(text: str) -> bool:
@@ -78,6 +94,11 @@ def _is_notice(text: str) -> bool:
     return any(
         sign in lowered for sign in ("creative commons", "all rights reserved", "cite this", "copyright", "open access")
     )
+
+
+def stated_title(title: str | None) -> str | None:
+    """The title that the file states of itself, ``None`` where it is only what a program put there."""
+    return title.strip() or None if title and not _NO_TITLE.match(title) else None
 
 
 def title_blocks(

@@ -44,6 +44,7 @@ class _Row:
     bottom: float
     head: bool  # at the head of the page, else at its foot
     detached: bool  # parted from the text by more than the usual white
+    outermost: bool  # nothing stands between it and the edge
 
 
 def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[int, str]]:
@@ -101,7 +102,8 @@ def _edge_rows(page: PageChunks) -> list[_Row]:
         if head or foot:
             inner = white[at] if head and at < len(white) else white[at - 1] if foot and at else 99.0
             enough = max(0.5 * row[0].size, 1.4 * usual)
-            found.append(_Row(page.number, row, tops[at], bottoms[at], head, inner > enough))
+            outermost = at == (0 if head else len(rows) - 1)
+            found.append(_Row(page.number, row, tops[at], bottoms[at], head, inner > enough, outermost))
     return found
 
 
@@ -145,6 +147,8 @@ def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int
     seen: dict[tuple[bool, int], set[int]] = defaultdict(set)
     numbers: list[tuple[_Row, Chunk, bool, str, int]] = []
     for row in rows:
+        if pages == 1 and not (row.outermost and row.detached):
+            continue  # no other page tells a folio from a line that happens to be a number
         for chunk in row.chunks:
             lone = _LONE_NUMBER.fullmatch(chunk.text)
             if not lone and id(chunk) not in taken:

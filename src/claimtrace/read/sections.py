@@ -22,6 +22,7 @@ _ROLES = {
     "notes": SectionRole.BACK,
 }
 _PASSED_DOWN = (SectionRole.METHOD, SectionRole.RESULTS, SectionRole.APPENDIX)  # what is so of all parts of a section
+_BEHIND = (SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)  # what stands behind the text
 _SHORTEST_ABSTRACT, _LONGEST_ABSTRACT = 30, 450  # words
 _Look = tuple[float, bool, bool, bool]
 
@@ -75,8 +76,12 @@ def _role(title: str) -> SectionRole:
 
 
 def _unheaded_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
-    """An abstract that begins with its heading in the same line, or stands without one before the first heading."""
+    """An abstract that begins with its heading in the same line, or stands without one before the first heading.
+
+    Where that heading is the reference list's, what stands before it is the paper.
+    """
     opening: list[Block] = []
+    parts = [_role(clean_heading(text[b.span.start : b.span.end])) for b in blocks if b.kind is BlockKind.HEADING]
     for block in blocks:
         if block.page > 2 or block.kind is BlockKind.HEADING:
             break
@@ -85,7 +90,7 @@ def _unheaded_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
             if heading:
                 return [_section(heading, 1, block.page, block.span, SectionRole.ABSTRACT)]
             opening.append(block)
-    if not opening or not any(block.kind is BlockKind.HEADING for block in blocks):
+    if not opening or not parts or parts[0] in _BEHIND:
         return []
     span = Span(opening[0].span.start, opening[-1].span.end)
     words = len(text[span.start : span.end].split())

@@ -77,7 +77,7 @@ class Card:
 class CardMaker:
     """Makes the cards of one view."""
 
-    def __init__(self, view: ReportView, index: Index) -> None:
+    def __init__(self, view: ReportView, index: Index, pictures: Sequence[PagePicture]) -> None:
         """Remember what the cards are made from."""
         self._view = view
         self._index = index
@@ -85,7 +85,7 @@ class CardMaker:
         self._rows = dict(_table_rows(self._document))
         self._cropper = Cropper(self._document)
         self._entries = {reference.span: reference.id for reference in view.paper.references}
-        self._pictures: Mapping[int, PagePicture] = {picture.number: picture for picture in view.pictures}
+        self._pictures: Mapping[int, PagePicture] = {picture.number: picture for picture in pictures}
 
     def cards(self) -> tuple[Card, ...]:
         """One card for each finding, in the order of the findings."""

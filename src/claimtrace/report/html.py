@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,41 +22,47 @@ from claimtrace.report.listing import check_rows, claim_sections, entity_rows, r
 from claimtrace.report.map_layout import lay_out
 from claimtrace.report.plain import begun, plain
 from claimtrace.report.summary import clean, counted, facts, gaps, severity_groups
-from claimtrace.report.view import Index, ReportView
+from claimtrace.report.view import Index, PagePicture, ReportView
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _READS_WORKS = ("claim-not-in-source", "claim-contradicted", "claim-overstated")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def render_html(view: ReportView) -> str:
-    """The report as HTML text, to be written as UTF-8. The same view gives the same text."""
+def render_html(view: ReportView, drawn: Callable[[], Sequence[PagePicture]] = tuple) -> str:
+    """The report as HTML text, to be written as UTF-8. The same view and pictures give the same text.
+
+    Args:
+        view: what to show.
+        drawn: gives the pictures of pages; it is asked last, for they may still be being drawn.
+    """
     index = Index(view)
+    template = _environment().get_template("report.html.j2")
     style, script = _own("style.css", "style_media.css"), _own("script.js")
-    return _environment().get_template("report.html.j2").render(
-        view=view,
-        document=view.paper.document,
-        language=_language(view.paper.document.language),
-        policy=_policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
-        facts=facts(view),
-        groups=severity_groups(view),
-        gaps=gaps(view),
-        clean=clean(view),
-        cards=CardMaker(view, index).cards(),
-        claims=claim_sections(view, index),
-        references=reference_rows(view, index),
-        unlinked=unlinked(view, index),
-        incidents=entity_rows(view, index, EntityType.INCIDENT),
-        agreements=entity_rows(view, index, EntityType.AGREEMENT),
-        states=entity_rows(view, index, EntityType.STATE),
-        organizations=entity_rows(view, index, EntityType.ORGANIZATION, EntityType.PERSON),
-        checks=check_rows(view),
-        check_names={row.check for row in view.coverage},
-        map=lay_out(view, index),
-        works_read=any(row.check in _READS_WORKS and row.state is CoverageState.RUN for row in view.coverage),
-    )  # fmt: skip
+    parts = {
+        "document": view.paper.document,
+        "language": _language(view.paper.document.language),
+        "policy": _policy(style, script),
+        "style": Markup(style),
+        "script": Markup(script),
+        "facts": facts(view),
+        "groups": severity_groups(view),
+        "gaps": gaps(view),
+        "clean": clean(view),
+        "claims": claim_sections(view, index),
+        "references": reference_rows(view, index),
+        "unlinked": unlinked(view, index),
+        "incidents": entity_rows(view, index, EntityType.INCIDENT),
+        "agreements": entity_rows(view, index, EntityType.AGREEMENT),
+        "states": entity_rows(view, index, EntityType.STATE),
+        "organizations": entity_rows(view, index, EntityType.ORGANIZATION, EntityType.PERSON),
+        "checks": check_rows(view),
+        "check_names": {row.check for row in view.coverage},
+        "map": lay_out(view, index),
+        "works_read": any(row.check in _READS_WORKS and row.state is CoverageState.RUN for row in view.coverage),
+    }
+    pictures = drawn()
+    return template.render(parts, view=view, pictures=pictures, cards=CardMaker(view, index, pictures).cards())
 
 
 @cache

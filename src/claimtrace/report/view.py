@@ -41,7 +41,6 @@ class ReportView:
     coverage: tuple[Coverage, ...]
     explanations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generator: Mapping[str, Any] = field(default_factory=dict)
-    pictures: tuple[PagePicture, ...] = ()
 
     def finds(self, check: str) -> str:
         """What a check finds, in plain words; ``""`` where nobody says."""

@@ -16,7 +16,7 @@ _STRAIGHT = str.maketrans(
 _NO_DECOMPOSITION = str.maketrans(
     {
         "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d",
-        "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+        "Ð": "D", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th",
     }
 )  # fmt: skip
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
@@ -32,6 +32,8 @@ def straight(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """Letters without their diacritics: "Łukasik" as "Lukasik", "Müller" as "Muller"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -88,7 +88,9 @@ def agreement(cited: Names, listed: Sequence[str], elided: bool, acronym: str | 
     if acronym and len(cited.families) == 1 and fold_name(cited.families[0]) == fold_name(acronym):
         return 1.0
     first = same_name(cited.families[0], listed[0])
-    whole = same_name(" ".join(cited.families), listed[0]) if len(cited.families) > 1 and len(listed) == 1 else 0.0
+    whole = 0.0
+    if len(cited.families) > 1 and len(listed) == 1:  # "Trade and Ports Office" is one body
+        whole = same_name(" ".join(cited.families), _AND.sub(" ", listed[0]))
     if whole > 0.9:
         return whole
     if first < 0.75:
