@@ -9,8 +9,8 @@ from claimtrace.model.document import Block, Line
 from claimtrace.model.place import Box, Span
 from claimtrace.model.text import Text, Trace
 from claimtrace.read.flow import FlowBlock
+from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import Lexicon, join
-from claimtrace.read.order import LineOfWords
 from claimtrace.read.words import Word
 from claimtrace.text.fold import RAISE
 

@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from statistics import median
 
 from claimtrace.model.document import BlockKind
-from claimtrace.read.order import LineOfWords, Region
+from claimtrace.read.lines import LineOfWords
+from claimtrace.read.order import Region
 
 _BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[])(?:pp?|et al|cf|e\.g|i\.e|vs|vols?|nos?|chs?|chap|secs?|paras?|figs?|eds?|approx)\.$"
+)
+_OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*[\d\s,–-]*$")
 
 
@@ -92,13 +97,15 @@ class LayoutBlock:
 
     @property
     def finished(self) -> bool:
-        """Whether its last line ends as a sentence does."""
-        return ends_sentence(self.lines[-1].text)
+        """Whether its last line ends as a sentence does, and not within a bracket."""
+        last = " ".join(line.text for line in self.lines[-2:])
+        return ends_sentence(self.lines[-1].text) and not _OPEN_BRACKET.search(last)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with the mark of a sentence's end, quotation marks and note markers aside."""
-    return bool(_TERMINAL.search(text.rstrip()))
+    line = text.rstrip()
+    return bool(_TERMINAL.search(line)) and not _ABBREVIATED.search(line)
 
 
 def body_type(pages: Iterable[PageLayout]) -> BodyType:
@@ -204,6 +211,8 @@ def _begins_block(
         return True  # a note begins; running text does not set a marker at a line's head
     if before.text.endswith("-") and line.text[:1].islower():
         return False
+    if starts_item(before) and line.x0 > before.x0 + 0.5 * size and line.text[:1].islower():
+        return False  # the item's second line, set off from its label
     if before.x0 - left > 0.9 * size and abs(before.x0 - line.x0) < 2:
         # Both are set off: the room is that of the block quotation, not of the column.
         right = max(other.x1 for other in (before, line, following or line))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -26,10 +27,11 @@ from claimtrace.read.front import (
 )
 from claimtrace.read.furniture import PageChunks, strip_furniture
 from claimtrace.read.kinds import mark_kinds
+from claimtrace.read.lines import chunks_of
 from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
 from claimtrace.read.opening import open_pdf, pdf_bytes
-from claimtrace.read.order import chunks_of, regions
+from claimtrace.read.order import regions
 from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TableLayout, page_tables, within
@@ -62,7 +64,7 @@ def read_document(path: Path) -> Document:
     words = sum(len(page.words) for page in pages)
     if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
         raise UnreadablePaperError(
-            f"{path}: holds no text ({words} words on {len(pages)} pages); "
+            f"{path}: holds no text (words: {words}, pages: {len(pages)}); "
             "it may be a scan: run it through OCR first, for example ocrmypdf"
         )
     chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
@@ -82,7 +84,7 @@ def read_document(path: Path) -> Document:
     found_sections = sections(assembled.text.string, placed)
     return Document(
         id=hashlib.sha256(data).hexdigest(),
-        file=path.name,
+        file=os.fsencode(path.name).decode(errors="replace"),  # a name may hold bytes that are no text
         title=title_of(title, lexicon) or stated,
         authors=authors_of(blocks, title),
         year=year_of(blocks, furniture, title),
@@ -137,7 +139,8 @@ def _set_aside(pages: Sequence[PageWords]) -> list[Furniture]:
     for page in pages:
         for kind, words in ((FurnitureKind.ROTATED, page.rotated), (FurnitureKind.HIDDEN, page.hidden)):
             if words:
-                found.append(Furniture(kind, " ".join(word.text for word in words), _hull(page.number, words)))
+                text = "".join(word.text if word.glued else f" {word.text}" for word in words).strip()
+                found.append(Furniture(kind, text, _hull(page.number, words)))
     return found
 
 

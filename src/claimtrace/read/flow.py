@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimtrace.knowledge.headings import heading_role
 from claimtrace.model.document import BlockKind
-from claimtrace.read.blocks import BodyType, LayoutBlock
+from claimtrace.read.blocks import BodyType, LayoutBlock, first_word_width
 from claimtrace.read.tables import TableLayout, same_head
 
 _INTERRUPTS = frozenset(
@@ -152,8 +152,19 @@ def _continues(last: FlowBlock, block: LayoutBlock, interrupted: bool, body: Bod
     indented = block.indent > 0.7 * body.size
     if not before.finished:
         return not (body.indented and indented and block.kind is BlockKind.PARAGRAPH)
+    if _is_next_line(before, block):
+        return True
     full = before.lines[-1].x1 > before.right - 1.5 * body.size
     return body.indented and not indented and full and last.kind is BlockKind.PARAGRAPH
+
+
+def _is_next_line(before: LayoutBlock, block: LayoutBlock) -> bool:
+    """Whether a column was cut between two lines of a paragraph, because something begins beside it there."""
+    last, first = before.lines[-1], block.lines[0]
+    if block.page != before.page or abs(last.x0 - first.x0) > 2:
+        return False
+    full = last.x1 + first_word_width(first) > block.right
+    return full and 0 < first.base - last.base < before.leading + 1
 
 
 def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[FlowBlock]:

@@ -44,10 +44,11 @@ _KICKER = re.compile(
     r"^(?:OPEN|Open Access|Research Article|Review Article|Review|Article|Short Communication|Original "
     r"(?:Research|Article))\s+(?=[A-Z])"
 )
+_NAMES_APART = re.compile(r"\s*(?:,|;|•|·|\band\b|&|\bund\b|\bet\b)\s*")
+_BEGINS_PHRASE = re.compile(r"(?:The|An?|In|On|Of|From|Why|How|What|Two|Three)\b")
 _NO_TITLE = re.compile(
     r"\s*(?:(?:untitled|unnamed|title|document|layout|microsoft (?:word|powerpoint))\b(?:\s*[-–]?\s*\d+)?\s*$|"
-    r"microsoft word - |"
-    r".*\.(?:docx?|indd|tex|dvi|pdf|rtf|odt|qx[dp])\s*$)",
+    r"microsoft word - |.*\.(?:docx?|indd|tex|dvi|pdf|rtf|odt|qx[dp])\s*$)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
@@ -74,19 +75,49 @@ def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
         running = block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION, BlockKind.LIST_ITEM)
         ends = block.finished or _goes_on(block, early[at + 1 :])
         if running and words >= 40 and ends and block.size > 0.85 * body.size and not _is_notice(block.text):
-            while at and early[at - 1].kind is BlockKind.HEADING and early[at - 1].size < largest:
-                at -= 1
-            return at
+            return _with_what_leads_in(early, at, largest, blocks)
     return 0
+
+
+def _with_what_leads_in(early: Sequence[LayoutBlock], at: int, largest: float, blocks: Sequence[LayoutBlock]) -> int:
+    """Where the text begins whose first long paragraph is known: with its headings, or with that paragraph's head."""
+    while at:
+        before = early[at - 1]
+        if before.kind is BlockKind.HEADING:
+            leads_in = before.size < largest and not _is_byline(early, at - 1, blocks)
+        elif before.kind is BlockKind.PARAGRAPH:
+            leads_in = not before.finished and _goes_on(before, early[at:])
+        else:
+            leads_in = before.kind is BlockKind.MARGIN
+        if not leads_in:
+            break
+        at -= 1
+    return at
+
+
+def _is_byline(early: Sequence[LayoutBlock], at: int, blocks: Sequence[LayoutBlock]) -> bool:
+    """Whether what seems a heading is the line of authors under the title: names only, set like no other heading."""
+    block = early[at]
+    if not at or early[at - 1].size < 1.1 * block.size or heading_role(block.text) or _BEGINS_PHRASE.match(block.text):
+        return False
+    pieces = [piece for piece in _NAMES_APART.split(_BY.sub("", block.text)) if piece]
+    look = (block.size, block.bold, block.italic)
+    return len(_names_in(block)) == len(pieces) and not any(
+        other is not block and other.kind is BlockKind.HEADING and (other.size, other.bold, other.italic) == look
+        for other in blocks
+    )
 
 
 def _goes_on(block: LayoutBlock, following: Sequence[LayoutBlock]) -> bool:
     """Whether a paragraph that fills its column to the end goes on in the next one."""
     last = block.lines[-1].words[-1]
-    rest = next((other for other in following if other.kind is BlockKind.PARAGRAPH), None)
-    if rest is None or not block.last or rest.region is block.region or abs(rest.size - block.size) > 0.5:
-        return False
-    return last.broken or (last.text.isalpha() and last.text.islower()) or rest.text[:1].islower()
+    for rest in following:
+        if rest.kind is BlockKind.HEADING:
+            return False
+        if rest.kind is BlockKind.PARAGRAPH and abs(rest.size - block.size) <= 0.5:
+            runs_on = last.broken or (last.text.isalpha() and last.text.islower()) or rest.text[:1].islower()
+            return runs_on and rest.region is not block.region
+    return False
 
 
 def _is_notice(text: str) -> bool:
@@ -158,7 +189,7 @@ def _names_in(block: LayoutBlock) -> list[Author]:
     text = _BY.sub("", " ".join(words))
     text = re.split(r"\b(?:Department|University|Institute|School|Faculty|Email|E-mail)\b|\S+@\S+", text)[0]
     found = []
-    for piece in re.split(r"\s*(?:,|;|•|·|\band\b|&|\bund\b|\bet\b)\s*", text):
+    for piece in _NAMES_APART.split(text):
         name = _DEGREES.sub("", re.sub(r"[*†‡§\d()]+", " ", piece)).strip(" .,")
         parts = name.split()
         if not 2 <= len(parts) <= 5 or _NOT_A_NAME.search(name):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from claimtrace.model.document import Furniture, FurnitureKind
 from claimtrace.model.place import Box
-from claimtrace.read.order import Chunk
+from claimtrace.read.lines import Chunk
 from claimtrace.text.numbers import roman_value
 
 _ROWS = 5  # rows from the page's edge in which furniture is looked for
@@ -52,13 +52,14 @@ def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[
 
     Returns the furniture in page order and the folio of each page on which one is printed.
     """
-    rows = [row for page in pages for row in _edge_rows(page)]
+    line_numbers = _line_numbers(pages)
+    rows = [row for page in pages for row in _edge_rows(page, line_numbers)]
     taken = _repeated(rows, len(pages))
     folios, folio_chunks = _folios(rows, taken, len(pages))
+    taken |= _beside_folios(rows, folio_chunks)
     furniture: list[Furniture] = []
     for page in pages:
         kept: list[Chunk] = []
-        line_numbers = _line_numbers(page)
         for chunk in page.chunks:
             if id(chunk) in folio_chunks:
                 kind = FurnitureKind.FOLIO
@@ -79,9 +80,9 @@ def box_of(page: int, chunk: Chunk) -> Box:
     return Box(page, round(chunk.x0, 2), round(chunk.top, 2), round(chunk.x1, 2), round(chunk.bottom, 2))
 
 
-def _rows(page: PageChunks) -> list[list[Chunk]]:
+def _rows(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
     rows: list[list[Chunk]] = []
-    for chunk in sorted(page.chunks, key=lambda c: (c.base, c.x0)):
+    for chunk in sorted(chunks, key=lambda c: (c.base, c.x0)):
         if rows and chunk.base - rows[-1][0].base < 2.5:
             rows[-1].append(chunk)
         else:
@@ -89,8 +90,8 @@ def _rows(page: PageChunks) -> list[list[Chunk]]:
     return rows
 
 
-def _edge_rows(page: PageChunks) -> list[_Row]:
-    rows = _rows(page)
+def _edge_rows(page: PageChunks, line_numbers: set[int]) -> list[_Row]:
+    rows = _rows(chunk for chunk in page.chunks if id(chunk) not in line_numbers)
     tops = [min(c.top for c in row) for row in rows]
     bottoms = [max(c.bottom for c in row) for row in rows]
     white = [max(below - above, 0.0) for below, above in zip(tops[1:], bottoms, strict=False)]
@@ -112,7 +113,8 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     places: dict[tuple[bool, str], list[tuple[_Row, Chunk]]] = defaultdict(list)
     for row in rows:
         for chunk in row.chunks:
-            places[row.head, _masked(chunk.text)].append((row, chunk))
+            if not _begins_note(chunk):
+                places[row.head, _masked(chunk.text)].append((row, chunk))
     taken: set[int] = set()
     for (head, text), found in places.items():
         wordless = sum(letter.isalpha() for letter in text) < 4
@@ -126,6 +128,12 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
             if (often and detached) if wordless else (often or (count >= 2 and detached)):
                 taken.add(id(chunk))
     return taken
+
+
+def _begins_note(chunk: Chunk) -> bool:
+    """Whether a line begins with a raised number: "⁷ Ibid., 12." may well come back at one height."""
+    marker, *behind = chunk.words
+    return marker.text.isdigit() and bool(behind) and marker.base < behind[0].base - 0.1 * behind[0].size
 
 
 def _stack_detached(row: _Row, rows: Sequence[_Row], head: bool) -> bool:
@@ -177,18 +185,56 @@ def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int
     return dict(sorted(folios.items())), chunks
 
 
-def _line_numbers(page: PageChunks) -> set[int]:
-    """Numbers set beside the lines of a manuscript, by ``id`` of their chunk."""
+def _beside_folios(rows: Sequence[_Row], folio_chunks: set[int]) -> set[int]:
+    """What shares the outermost line of a page with its folio, by ``id``: the running head of a single page."""
+    return {
+        id(chunk)
+        for row in rows
+        if row.outermost and row.detached and len(row.chunks) <= _MOST_IN_A_ROW
+        if any(id(chunk) in folio_chunks for chunk in row.chunks)
+        for chunk in row.chunks
+        if id(chunk) not in folio_chunks
+    }
+
+
+def _line_numbers(pages: Sequence[PageChunks]) -> set[int]:
+    """Numbers set beside the lines of a manuscript, by ``id`` of their chunk.
+
+    A page with few lines shows its numbers by standing where those of the other pages stand.
+    """
+    columns = {page.number: _number_columns(page) for page in pages}
+    sure = {edge for found in columns.values() for edge, column in found.items() if _counts_lines(column)}
+    return {
+        id(chunk)
+        for found in columns.values()
+        for edge, column in found.items()
+        if _counts_lines(column) or (_rises(column) and any(abs(edge - other) <= 1 for other in sure))
+        for chunk in column
+    }
+
+
+def _number_columns(page: PageChunks) -> dict[int, list[Chunk]]:
+    """The column of lone numbers outside the text that most of them share, by its right edge."""
     lone = [c for c in page.chunks if c.text.isdigit()]
     by_edge: Counter[int] = Counter(round(c.x1 / 4) for c in lone)
     if not by_edge:
-        return set()
-    edge, count = by_edge.most_common(1)[0]
+        return {}
+    edge, _ = by_edge.most_common(1)[0]
     column = sorted((c for c in lone if abs(round(c.x1 / 4) - edge) <= 1), key=lambda c: c.base)
-    values = [int(c.text) for c in column]
-    steps = Counter(b - a for a, b in itertools.pairwise(values))
-    step, often = steps.most_common(1)[0] if steps else (0, 0)
     outside = all(c.x1 <= min((o.x0 for o in page.chunks if o not in lone), default=0) for c in column)
-    if count >= 5 and step in (1, 5) and often >= 0.8 * (len(values) - 1) and outside:
-        return {id(c) for c in column}
-    return set()
+    return {edge: column} if outside else {}
+
+
+def _counts_lines(column: Sequence[Chunk]) -> bool:
+    steps = Counter(_steps(column))
+    step, often = steps.most_common(1)[0] if steps else (0, 0)
+    return len(column) >= 5 and step in (1, 5) and often >= 0.8 * (len(column) - 1)
+
+
+def _rises(column: Sequence[Chunk]) -> bool:
+    return all(step > 0 for step in _steps(column))
+
+
+def _steps(column: Sequence[Chunk]) -> list[int]:
+    values = [int(chunk.text) for chunk in column]
+    return [after - before for before, after in itertools.pairwise(values)]

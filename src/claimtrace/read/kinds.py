@@ -20,6 +20,12 @@ _SOURCE_LINE = re.compile(r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data 
 _KEYWORDS = re.compile(r"^(?:key\s?words?|index terms|jel (?:codes?|classification)|mots[- ]clés)\b", re.IGNORECASE)
 _MARKER = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])[.),]?")
 _NOTE_START = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?(?=\s|[A-Z“\"‘(])")
+_IMPRINT = re.compile(
+    r"©|\bcopyright\b|creative commons|\bcc[ -]by\b|all rights reserved|open access|\bcorresponding author|"
+    r"^(?:received|accepted|submitted|first published|published online)\b",
+    re.IGNORECASE,
+)
+_LONG_FOR_IMPRINT = 50  # words
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
 
@@ -147,19 +153,21 @@ def _is_set_off(block: LayoutBlock, body: BodyType) -> bool:
 
 
 def _mark_notes(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
-    """Smaller blocks at the foot of a column, from the first that begins with a marker."""
+    """Smaller blocks at the foot of a column, from the first that begins with a marker; on page 1 the imprint too."""
     unfinished = False  # the last note of the page before ran on
     for _, group in groupby(blocks, key=lambda block: id(block.region)):
         column = list(group)
         foot = len(column)
         while foot and column[foot - 1].kind in _NOTE_LIKE and column[foot - 1].size < 0.94 * body.size:
             foot -= 1
-        while foot < len(column) and not _starts_note(column[foot]) and not (unfinished and foot):
+        while foot < len(column) and not (
+            _starts_note(column[foot]) or _is_imprint_foot(column[foot:]) or (unfinished and foot)
+        ):
             foot += 1
         for block in column[foot:]:
             block.kind = BlockKind.NOTE
         if foot < len(column):
-            unfinished = not column[-1].finished
+            unfinished = not column[-1].finished and not _is_imprint(column[-1])
 
 
 _NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION, BlockKind.EQUATION)
@@ -168,6 +176,18 @@ _NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATIO
 def _starts_note(block: LayoutBlock) -> bool:
     first = block.lines[0].words[0]
     return len(block.text) > 6 and bool((first.raised and _MARKER.match(first.text)) or _NOTE_START.match(block.text))
+
+
+def _is_imprint_foot(blocks: Sequence[LayoutBlock]) -> bool:
+    """Whether an imprint begins here, and nothing longer, as an abstract in small type, follows it."""
+    return _is_imprint(blocks[0]) and all(
+        _is_imprint(block) or len(block.text.split()) < _LONG_FOR_IMPRINT for block in blocks
+    )
+
+
+def _is_imprint(block: LayoutBlock) -> bool:
+    """Whether a block at the foot of the first page says by whom, when and under what licence it was published."""
+    return block.page == 1 and bool(_IMPRINT.search(block.text))
 
 
 def _mark_figures(blocks: Sequence[LayoutBlock], body: BodyType) -> None:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claimtrace.knowledge.tables import table
-from claimtrace.read.order import LineOfWords
+from claimtrace.read.lines import LineOfWords
 from claimtrace.text.fold import straight
 
 _HYPHENS = ("-", "‐", "\u00ad")
 _LETTERS_BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-‐\u00ad]$")
 _LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_SECOND_PART_FOLLOWS = frozenset({"and", "or", "und", "oder"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -24,7 +25,8 @@ class Lexicon:
         """Count the words of all lines, save those that a line's end has cut."""
         self._counts: Counter[str] = Counter()
         self.plain_hyphens = False  # whether compounds are written with the plain hyphen of ASCII
-        self._compounds: set[str] = set()  # "state-spon" for "state-sponsored": enough to know it by
+        # "state-spon" for "state-sponsored": enough to know it by
+        self._compounds = {row["part"] for row in table("hyphen_parts") if row["use"] == "compound"}
         previous_cut = False
         for line in lines:
             cut = line.text.endswith(_HYPHENS)
@@ -40,14 +42,20 @@ class Lexicon:
         self._first_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "hyphen"}
         self._word_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "joined"}
 
+    def knows(self, word: str) -> bool:
+        """Whether the paper has this word elsewhere."""
+        return self._counts[word.casefold()] > 0
+
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether ``before-`` at a line's end and ``after`` on the next are a compound, not a broken word."""
         left, right = before.casefold(), after.casefold()
-        if not after[:1].islower():
-            return True
         joined, compound = self._counts[left + right], self._counts[f"{left}-{right}"]
+        if not after[:1].islower():
+            return not (joined and before.isupper() and after.isupper())
         if joined or compound:
             return compound > joined
+        if len(before) > 1 and before.isupper():
+            return True  # "EU-wide"
         last = left.rpartition("-")[2]
         if f"{last}-{right[:4]}" in self._compounds:
             return True
@@ -77,6 +85,8 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
     if before.endswith(_HYPHENS):
         left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
         if left and right:
+            if right.group() in _SECOND_PART_FOLLOWS and not lexicon.knows(left.group(1) + right.group()):
+                return " ", 0  # "short- and long-term"
             return "", 0 if lexicon.keeps_hyphen(left.group(1), right.group()) else 1
         if len(before) > 1 and (before[-2].isalnum() and after[:1].isalnum()):
             return "", 0

@@ -30,27 +30,24 @@ def notes(text: Text, blocks: Sequence[Block], sections: Sequence[Section]) -> l
     """The notes in text order, with their calls where these are found."""
     found: list[Note] = []
     calls = _Calls(text, blocks)
-    for block in _note_blocks(text, blocks, sections):
+    for block, endnote in _note_blocks(blocks, sections):
         match = _START.match(text.string, block.span.start)
         if not match or match.end() >= block.span.end:
             continue
         marker = match["marker"].translate(LOWER)
-        endnote = block.kind is not BlockKind.NOTE
         call = calls.find(marker, None if endnote else block.page)
         span = Span(match.end(), block.span.end)
         found.append(Note(content_id("note", marker, span.start), marker, span, block.page, call))
     return found
 
 
-def _note_blocks(text: Text, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Block]:
-    """Footnotes, and the paragraphs of a section of endnotes."""
+def _note_blocks(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[tuple[Block, bool]]:
+    """Footnotes, and what stands in a section of endnotes; each with whether it is an endnote."""
     endnotes = [section.span for section in sections if heading_role(section.title) == "notes"]
     for block in blocks:
-        if block.kind is BlockKind.NOTE or (
-            block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-            and any(span.covers(block.span) for span in endnotes)
-        ):
-            yield block
+        listed = any(span.covers(block.span) for span in endnotes)
+        if block.kind is BlockKind.NOTE or (listed and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)):
+            yield block, listed
 
 
 class _Calls:

@@ -15,14 +15,16 @@ def pdf_bytes(path: Path) -> bytes:
     Raises:
         UnreadablePaperError: it is missing, a folder, unreadable, empty, or no PDF.
     """
-    if not path.exists():
-        raise UnreadablePaperError(f"{path}: no such file; check the name")
-    if path.is_dir():
-        raise UnreadablePaperError(f"{path}: is a folder; name the PDF files in it, for example {path}/*.pdf")
     try:
+        if not path.exists():
+            raise UnreadablePaperError(f"{path}: no such file; check the name")
+        if path.is_dir():
+            raise UnreadablePaperError(f"{path}: is a folder; name the PDF files in it, for example {path}/*.pdf")
+        if not path.is_file():  # a device or a pipe may never end, and is read twice
+            raise UnreadablePaperError(f"{path}: is a device or a pipe; save the paper as a file first")
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadablePaperError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+        raise UnreadablePaperError(f"{path}: cannot be read ({error.strerror}); check name and permissions") from error
     if not data:
         raise UnreadablePaperError(f"{path}: is empty; fetch the file again")
     if b"%PDF-" not in data[:1024]:

@@ -1,82 +1,21 @@
-"""Reading order from geometry: words to chunks, chunks to columns, columns to lines.
+"""Reading order from geometry: chunks to columns, columns to lines.
 
-The content stream of a PDF may run by column, row by row, or in no order at all, so it is used for one
-thing only: words that follow each other in the stream and on the page are set side by side first, which is
-right nearly always and leaves far fewer pieces to sort. Columns are found by the white between them: a
-recursive XY-cut (Nagy and Seth 1984) whose horizontal cuts are made only where the set of white columns changes.
+Columns are found by the white between them: a recursive XY-cut (Nagy and Seth 1984) whose horizontal cuts are made
+only where the set of white columns changes.
 """
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
-from claimtrace.read.words import Word
+from claimtrace.read.lines import Chunk, LineOfWords, Row, in_common, lines_of, rows_of
 
 Interval = tuple[float, float]
 _INFINITY = float("inf")
 _NARROWEST = 50.0  # points; a column of text is never narrower
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Words side by side on one baseline with ordinary spaces between them."""
-
-    words: list[Word]
-    x0: float
-    x1: float
-    base: float
-    size: float
-
-    @property
-    def top(self) -> float:
-        """Height of capitals."""
-        return self.base - 0.75 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Depth of descenders."""
-        return self.base + 0.25 * self.size
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-
-@dataclass(slots=True)
-class LineOfWords:
-    """One line of a column: its words from left to right."""
-
-    words: list[Word]
-    x0: float
-    x1: float
-    base: float
-    size: float
-    bold: bool
-    italic: bool
-
-    @property
-    def top(self) -> float:
-        """Height of capitals."""
-        return self.base - 0.75 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Depth of descenders."""
-        return self.base + 0.25 * self.size
-
-    @property
-    def text(self) -> str:
-        """The line as a reader sees it."""
-        parts: list[str] = []
-        for word in self.words:
-            if parts and not word.glued:
-                parts.append(" ")
-            parts.append(word.text)
-        return "".join(parts)
 
 
 @dataclass(slots=True)
@@ -96,41 +35,25 @@ class _Zone:
 
     bands: list[list[Chunk]]
     gaps: list[Interval]
+    chunks: list[Chunk] = field(init=False)
+    x0: float = field(init=False)
+    x1: float = field(init=False)
 
-    @property
-    def chunks(self) -> list[Chunk]:
-        return [chunk for band in self.bands for chunk in band]
+    def __post_init__(self) -> None:
+        self.chunks = [chunk for band in self.bands for chunk in band]
+        self.x0, self.x1 = _extent(self.chunks)
 
-
-def chunks_of(words: Sequence[Word]) -> list[Chunk]:
-    """Words that follow each other in the stream and on the page, set side by side."""
-    found: list[Chunk] = []
-    current: Chunk | None = None
-    for word in words:
-        if current and _continues(current, word):
-            gap = word.x0 - current.x1
-            if gap < 0.12 * current.size and abs(word.size - current.words[-1].size) > 0.1 * current.size:
-                word.glued = True
-            current.words.append(word)
-            current.x1 = max(current.x1, word.x1)
-            if word.size > current.size and len(word.text) > 2:
-                current.base, current.size = word.base, word.size
-        else:
-            current = Chunk([word], word.x0, word.x1, word.base, word.size)
-            found.append(current)
-    return found
+    def add(self, band: list[Chunk], gaps: list[Interval]) -> None:
+        """Take in the next band; these are the gaps that are left."""
+        self.bands.append(band)
+        self.gaps = gaps
+        self.chunks += band
+        x0, x1 = _extent(band)
+        self.x0, self.x1 = min(self.x0, x0), max(self.x1, x1)
 
 
-def _continues(chunk: Chunk, word: Word) -> bool:
-    size = max(chunk.size, word.size)
-    gap = word.x0 - chunk.x1
-    if not -0.3 * size < gap < 0.75 * size:
-        return False
-    return _shared(chunk.top, chunk.bottom, word.top, word.bottom) > 0.35 * min(chunk.size, word.size)
-
-
-def _shared(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
-    return min(bottom, other_bottom) - max(top, other_top)
+def _extent(chunks: list[Chunk]) -> Interval:
+    return min([chunk.x0 for chunk in chunks]), max([chunk.x1 for chunk in chunks])
 
 
 def regions(chunks: Sequence[Chunk]) -> list[Region]:
@@ -146,7 +69,8 @@ def regions(chunks: Sequence[Chunk]) -> list[Region]:
 def _beside(region: Region, other: Region) -> bool:
     apart = region.x1 <= other.x0 + 1 or other.x1 <= region.x0 + 1
     return (
-        apart and _shared(region.lines[0].top, region.lines[-1].bottom, other.lines[0].top, other.lines[-1].bottom) > 0
+        apart
+        and in_common(region.lines[0].top, region.lines[-1].bottom, other.lines[0].top, other.lines[-1].bottom) > 0
     )
 
 
@@ -162,32 +86,35 @@ def _cut(chunks: list[Chunk], depth: int) -> Iterator[tuple[list[Chunk], int]]:
         if columns is None:
             run.extend(zone.chunks)
             continue
-        run.extend(chunk for band in _peel(zone, run) for chunk in band)
+        if peeled := _peel(zone, run):
+            run.extend(chunk for band in peeled for chunk in band)
+            zone = _Zone(zone.bands[len(peeled) :], zone.gaps)
+            columns = _columns(zone) or [zone.chunks]
         if run:
             yield run, depth
             run = []
-        for column in _columns(zone) or [zone.chunks]:
+        for column in columns:
             yield from _cut(column, depth + 1)
     if run:
         yield run, depth
 
 
 def _peel(zone: _Zone, above: list[Chunk]) -> list[list[Chunk]]:
-    """Take from the head of a zone the bands that go with the full-width lines above it.
+    """The bands at the head of a zone that go with the full-width lines above it.
 
     The short last line of an abstract stands over one column only; it is nearer to its own paragraph than
     to the columns.
     """
     peeled: list[list[Chunk]] = []
-    while above and len(zone.bands) > 3:
-        band, following = zone.bands[0], zone.bands[1]
+    while above and len(zone.bands) - len(peeled) > 3:
+        band, following = zone.bands[len(peeled)], zone.bands[len(peeled) + 1]
         bottom = max(chunk.bottom for chunk in above)
         space_above = min(chunk.top for chunk in band) - bottom
         space_below = min(chunk.top for chunk in following) - max(chunk.bottom for chunk in band)
-        if _interior(zone.gaps, band) or space_above + 1 >= space_below:
+        if _interior(zone.gaps, *_extent(band)) or space_above + 1 >= space_below:
             break
-        peeled.append(zone.bands.pop(0))
-        above = peeled[-1]
+        peeled.append(band)
+        above = band
     return peeled
 
 
@@ -200,9 +127,9 @@ def _zones(chunks: list[Chunk]) -> Iterator[_Zone]:
             zone = _Zone([band], gaps)
             continue
         shared = _intersect(zone.gaps, gaps, 0.6 * _typical_size(band))
-        if _interior(shared, zone.chunks + band) and _keeps_gutter(zone, shared):
-            zone.bands.append(band)
-            zone.gaps = shared
+        x0, x1 = _extent(band)
+        if _interior(shared, min(x0, zone.x0), max(x1, zone.x1)) and _keeps_gutter(zone, shared):
+            zone.add(band, shared)
         else:
             yield zone
             zone = _Zone([band], gaps)
@@ -216,8 +143,10 @@ def _keeps_gutter(zone: _Zone, gaps: list[Interval]) -> bool:
     White behind the labels of a list is no gutter: a column is wider than a label.
     """
     chunks = zone.chunks
-    inner = _interior(zone.gaps, chunks)
-    edges = [(0.0, min(c.x0 for c in chunks)), *inner]
+    inner = _interior(zone.gaps, zone.x0, zone.x1)
+    if all(any(low < gap[1] and gap[0] < high for low, high in gaps) for gap in inner):
+        return True
+    edges = [(0.0, zone.x0), *inner]
     main, most = None, 300.0  # points of text, about a line and a half: less makes no column
     for before, gap in zip(edges, inner, strict=False):
         if gap[0] - before[1] < _NARROWEST:
@@ -248,7 +177,7 @@ def _by_type(zone: _Zone) -> Iterator[_Zone]:
 def _type_changes(above: list[list[Chunk]], below: list[list[Chunk]], gaps: list[Interval]) -> bool:
     upper = [chunk for band in above[-12:] for chunk in band]
     lower = [chunk for band in below[:12] for chunk in band]
-    for low, high in _interior(gaps, upper + lower):
+    for low, high in _interior(gaps, *_extent(upper + lower)):
         left = [[c for c in side if c.x1 <= low + 0.5] for side in (upper, lower)]
         right = [[c for c in side if c.x0 >= high - 0.5] for side in (upper, lower)]
         return _sizes_differ(*left) and _sizes_differ(*right)
@@ -300,9 +229,8 @@ def _intersect(some: list[Interval], others: list[Interval], least: float) -> li
     return found
 
 
-def _interior(gaps: list[Interval], chunks: list[Chunk]) -> list[Interval]:
-    """The gaps that have words on both sides."""
-    left, right = min(chunk.x0 for chunk in chunks), max(chunk.x1 for chunk in chunks)
+def _interior(gaps: list[Interval], left: float, right: float) -> list[Interval]:
+    """The gaps that have words on both sides: those between the left and the right edge."""
     return [gap for gap in gaps if gap[0] > left and gap[1] < right]
 
 
@@ -310,7 +238,7 @@ def _columns(zone: _Zone) -> list[list[Chunk]] | None:
     """The zone's columns from left to right, or ``None`` where its white is that of a table or a list."""
     columns: list[list[Chunk]] = []
     rest = zone.chunks
-    for low, high in sorted(_interior(zone.gaps, zone.chunks)):
+    for low, high in sorted(_interior(zone.gaps, zone.x0, zone.x1)):
         left = [chunk for chunk in rest if chunk.x1 <= low + 0.5]
         right = [chunk for chunk in rest if chunk.x0 >= high - 0.5]
         if left and right and _are_columns(left, right):
@@ -323,7 +251,7 @@ def _columns(zone: _Zone) -> list[list[Chunk]] | None:
 
 def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     """Whether two sides of a white column are read one after the other, rather than row by row."""
-    a, b = lines_of(left), lines_of(right)
+    a, b = rows_of(left), rows_of(right)
     fewer, more = sorted((a, b), key=len)
     if not fewer or len(more) < 3:
         return False
@@ -336,76 +264,25 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     return aligned < 0.6 and len(more) >= 5 and _width_in_characters(more) >= 24
 
 
-def _width_in_characters(lines: Sequence[LineOfWords]) -> float:
-    return median(sum(len(word.text) + 1 for word in line.words) for line in lines)
+def _width_in_characters(rows: Sequence[Row]) -> float:
+    return median([row.characters for row in rows])
 
 
-def _aligned(fewer: Sequence[LineOfWords], more: Sequence[LineOfWords]) -> float:
-    """The share of lines on the shorter side that stand on a baseline of the other side."""
-    bases = [line.base for line in more]
-    hits = sum(any(abs(line.base - base) < 0.15 * line.size for base in bases) for line in fewer)
+def _aligned(fewer: Sequence[Row], more: Sequence[Row]) -> float:
+    """The share of rows on the shorter side that stand on a baseline of the other side."""
+    bases = sorted(chunk.base for row in more for chunk in row.chunks)
+    hits = 0
+    for row in fewer:
+        at = bisect_left(bases, row.base - 0.15 * row.size)
+        hits += at < len(bases) and bases[at] < row.base + 0.15 * row.size
     return hits / len(fewer)
 
 
-def _filled(lines: Sequence[LineOfWords]) -> float:
-    """The share of lines that reach the column's right edge."""
-    right = max(line.x1 for line in lines)
-    return sum(right - line.x1 < 1.5 * line.size for line in lines) / len(lines)
-
-
-def lines_of(chunks: Sequence[Chunk]) -> list[LineOfWords]:
-    """Chunks of one column as lines from top to bottom."""
-    rows: list[list[Chunk]] = []
-    for chunk in sorted(chunks, key=lambda c: (-c.size, c.base, c.x0)):
-        row = _row_of(chunk, rows)
-        if row is None:
-            rows.append([chunk])
-        else:
-            row.append(chunk)
-    lines = [_line(row) for row in rows]
-    lines.sort(key=lambda line: (line.base, line.x0))
-    return lines
-
-
-def _row_of(chunk: Chunk, rows: list[list[Chunk]]) -> list[Chunk] | None:
-    """The row, led by its largest chunk, in which a chunk stands: most overlap wins."""
-    best, most = None, 0.5 * chunk.size
-    for row in rows:
-        head = row[0]
-        shared = _shared(head.top, head.bottom, chunk.top, chunk.bottom)
-        if shared > most:
-            best, most = row, shared
-    return best
-
-
-def _line(row: list[Chunk]) -> LineOfWords:
-    row.sort(key=lambda chunk: chunk.x0)
-    words = [word for chunk in row for word in chunk.words]
-    weights: dict[tuple[float, bool, bool], int] = {}
-    for word in words:
-        look = (round(word.size, 1), word.face.bold, word.face.italic)
-        weights[look] = weights.get(look, 0) + len(word.text)
-    sizes: dict[float, int] = {}
-    for (size, _, _), count in weights.items():
-        sizes[size] = sizes.get(size, 0) + count
-    size = max(sizes, key=lambda s: (sizes[s], s))
-    total = sum(weights.values())
-    bold = sum(n for (_, is_bold, _), n in weights.items() if is_bold) > 0.9 * total
-    italic = sum(n for (_, _, is_italic), n in weights.items() if is_italic) > 0.9 * total
-    base = median(word.base for word in words if abs(word.size - size) < 0.2)
-    for before, word in itertools.pairwise(words):
-        _mark_raised(before, word, base, size)
-    if words and words[0].size < 0.85 * size and words[0].base < base - 0.15 * size:
-        words[0].raised = True
-    return LineOfWords(words, row[0].x0, max(chunk.x1 for chunk in row), base, size, bold, italic)
-
-
-def _mark_raised(before: Word, word: Word, base: float, size: float) -> None:
-    """Superscripts: smaller, above the baseline; set without a space after what they belong to."""
-    if word.size < 0.85 * size and word.base < base - 0.15 * size:
-        word.raised = True
-    if word.raised and word.x0 - before.x1 < 0.25 * size:
-        word.glued = True
+def _filled(rows: Sequence[Row]) -> float:
+    """The share of rows that reach the column's right edge."""
+    edges = [row.x1 for row in rows]
+    right = max(edges)
+    return sum([right - edge < 1.5 * row.size for edge, row in zip(edges, rows, strict=True)]) / len(rows)
 
 
 def _region(chunks: list[Chunk], depth: int) -> Region:

@@ -28,19 +28,28 @@ _Look = tuple[float, bool, bool, bool]
 
 
 def with_levels(flow: Sequence[FlowBlock], blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with a level at every heading: by its number where it has one, else by its look."""
-    looks = {_look(item) for item in flow if item.kind is BlockKind.HEADING}
-    ranks = {look: rank for rank, look in enumerate(sorted(looks, key=_weight), start=1)}
-    numbered = [numbering_depth(item.text) for item in flow if item.kind is BlockKind.HEADING]
-    by_number = sum(depth is not None for depth in numbered) >= max(2, 0.4 * len(numbered))
+    """The blocks with a level at every heading: by its number where it has one, else by its look.
+
+    The abstract and the reference list are parts of the whole paper, in whatever type their headings are set.
+    """
+    heads = [item for item in flow if item.kind is BlockKind.HEADING]
+    ranked = {_look(item) for item in heads if not _is_part_of_the_whole(item)}
+    ranks = {look: rank for rank, look in enumerate(sorted(ranked, key=_weight), start=1)}
+    numbered = sum(numbering_depth(item.text) is not None for item in heads)
+    by_number = numbered >= max(2, 0.4 * len(heads))
     found = []
     for item, block in zip(flow, blocks, strict=True):
         if item.kind is BlockKind.HEADING:
             depth = numbering_depth(item.text) if by_number else None
-            found.append(replace(block, level=depth or (1 if by_number else ranks[_look(item)])))
+            top = by_number or _is_part_of_the_whole(item)
+            found.append(replace(block, level=depth or (1 if top else ranks[_look(item)])))
         else:
             found.append(block)
     return found
+
+
+def _is_part_of_the_whole(item: FlowBlock) -> bool:
+    return heading_role(item.text) in ("abstract", "references")
 
 
 def _look(item: FlowBlock) -> _Look:

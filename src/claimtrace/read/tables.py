@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from claimtrace.read.order import Chunk, LineOfWords, chunks_of, lines_of
+from claimtrace.read.lines import Chunk, LineOfWords, chunks_of, lines_of
 from claimtrace.read.words import Word
 
 if TYPE_CHECKING:

@@ -4,29 +4,39 @@ A word here is a run of characters that are set side by side in one size on one 
 touches a word is a word of its own. Everything is measured in points from the page's top left corner, as
 a reader sees the page (page rotation applied).
 
-pdfium is asked as rarely as possible: twice for the place of each word, and once for the font of each text
-object. Asking for the box of every character would halve the speed.
+pdfium is asked as rarely as possible: twice for the place of each word, once for its text object, and for the look of
+each text object. Asking for the box of every character would halve the speed.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from claimtrace.read import pdfium_calls as calls
 from claimtrace.text.accents import compose
 
 LINE_END_HYPHEN = "￾"  # pdfium's sign for a hyphen at which a line ends
 _WORD = re.compile(r"[^\s\x00-\x1f]+")
-_MAY_HOLD_SUPERSCRIPT = re.compile(r"[\d*†‡§¶#]")
+_MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
 _INVISIBLE_MODE = 3
 _LEGIBLE = 2.0  # points; smaller print is read by machines only
+
+
+class Look(NamedTuple):
+    """Size in tenths of a point, weight and slant: what tells headings, notes and emphasis apart."""
+
+    size: float
+    bold: bool
+    italic: bool
 
 
 @dataclass(slots=True)
@@ -38,6 +48,10 @@ class Face:
     italic: bool
     upright: bool
     hidden: bool
+    look: Look = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.look = Look(round(self.size, 1), self.bold, self.italic)
 
 
 @dataclass(slots=True)
@@ -127,32 +141,33 @@ class _Reader:
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._page = text_page
+        self._handle = calls.handle(text_page)
         self._place = _placement(page)
         self._direction = _DIRECTIONS[page.get_rotation()]
         self._faces: dict[int, Face] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._left, self._right_edge, self._low, self._high = (ctypes.c_double() for _ in range(4))
+        self._numbers = (ctypes.c_double * 4)()
+        self._at = [ctypes.addressof(self._numbers) + 8 * place for place in range(4)]
         self._box = raw.FS_RECTF()
+        self._box_at = ctypes.addressof(self._box)
         self._matrix = raw.FS_MATRIX()
-        self._plain = Face(10.0, False, False, True, False)
+        self._face = Face(10.0, False, False, True, False)
+        self._found: list[Word] = []
 
-    def words(self) -> Iterator[Word]:
-        text = self._text()
-        last_end = -1
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            pieces = match.group().split(LINE_END_HYPHEN)
-            offset = start
-            for number, piece in enumerate(pieces):
-                broken = number < len(pieces) - 1
-                stop = offset + len(piece) + (1 if broken else 0)
-                shown = piece + "-" if broken else piece
-                if shown:
-                    glued = offset == start and start == last_end
-                    yield from self._pieces(shown, offset, stop, glued, broken)
-                offset = stop
-            last_end = end
+    def words(self) -> list[Word]:
+        """All words in the order of the content stream."""
+        for match in _WORD.finditer(self._text()):
+            token, start = match.group(), match.start()
+            if LINE_END_HYPHEN not in token:
+                self._read(token, start, start + len(token), False)
+                continue
+            *broken, rest = token.split(LINE_END_HYPHEN)
+            for piece in broken:
+                self._read(piece + "-", start, start + len(piece) + 1, True)
+                start += len(piece) + 1
+            if rest:
+                self._read(rest, start, start + len(rest), False)
+        return self._found
 
     def _text(self) -> str:
         """One character of text for each character index of pdfium."""
@@ -168,36 +183,47 @@ class _Reader:
         unicode_at = raw.FPDFText_GetUnicode
         return "".join(_character(unicode_at(self._page, index)) for index in range(count))
 
-    def _pieces(self, text: str, start: int, end: int, glued: bool, broken: bool) -> Iterator[Word]:
+    def _read(self, text: str, start: int, end: int, broken: bool) -> None:
+        """Read one word; where its characters are not set alike, it is cut."""
         x0, base = self._origin(start)
-        face = self._face(start)
+        face = self._face_of(start)
         x1, low, high = self._right(end - 1)
-        one_run = low - 1 <= base <= high + 1 and x1 >= x0 - 1
-        if one_run and not _MAY_HOLD_SUPERSCRIPT.search(text):
-            yield Word(text, min(x0, x1), max(x0, x1), base, face, glued, broken)
-            return
-        yield from self._runs(text, start, end, glued, broken)
+        alike = low - 1 <= base <= high + 1 and x1 >= x0 - 1
+        if alike and (text.isalpha() or not self._changes(text, start, base, face)):
+            self._found.append(Word(text, min(x0, x1), max(x0, x1), base, face, False, broken))
+        else:
+            self._cut(text, start, end, broken)
 
-    def _runs(self, text: str, start: int, end: int, glued: bool, broken: bool) -> Iterator[Word]:
+    def _changes(self, text: str, start: int, base: float, face: Face) -> bool:
+        """Whether a sign that may be a superscript, or the last one, is set otherwise than the word's head."""
+        signs = [match.start() for match in _MAY_BE_RAISED.finditer(text)]
+        for at in {signs[0], signs[-1], len(text) - 1} if signs else ():
+            index = start + at
+            other = self._face_of(index)
+            y = self._origin(index)[1]
+            if not _level(y, base, other, face) or self._raised(text[at], index, y, other.size, False):
+                return True
+        return False
+
+    def _cut(self, text: str, start: int, end: int, broken: bool) -> None:
         """Cut where the baseline or the size changes, or where figures stand above the line."""
-        first, face = start, self._face(start)
+        first, face = start, self._face_of(start)
         x0, base = self._origin(start)
         raised = self._raised(text[0], start, base, face.size, False)
+        glued = False
         for index in range(start + 1, end + 1):
             if index < end:
                 x, y = self._origin(index)
-                other = self._face(index)
+                other = self._face_of(index)
                 lifted = self._raised(text[index - start], index, y, other.size, raised)
-                level = abs(y - base) <= 0.08 * face.size and abs(other.size - face.size) <= 0.1 * face.size
-                if level and lifted == raised:
+                if _level(y, base, other, face) and lifted == raised:
                     continue
             x1 = self._right(index - 1)[0]
             last = index == end
             # A run that is set from right to left ends left of where it begins.
             left, right = min(x0, x1), max(x0, x1)
-            word = Word(text[first - start : index - start], left, right, base, face, glued, broken and last)
-            word.raised = raised
-            yield word
+            piece = text[first - start : index - start]
+            self._found.append(Word(piece, left, right, base, face, glued, broken and last, raised))
             if not last:
                 glued = abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size
                 first, face, x0, base, raised = index, other, x, y, lifted
@@ -209,66 +235,67 @@ class _Reader:
         """
         if not sign.isdigit():
             return before and sign in ",-–−()p"
-        raw.FPDFText_GetCharBox(self._page, index, self._left, self._right_edge, self._low, self._high)
-        _, foot = self._place(self._left.value, self._low.value)
-        _, head = self._place(self._right_edge.value, self._high.value)
-        return base - max(foot, head) > 0.2 * size
+        calls.char_box(self._handle, index, *self._at)
+        left, right, low, high = self._numbers
+        return base - max(self._place(left, low)[1], self._place(right, high)[1]) > 0.2 * size
 
     def _origin(self, index: int) -> tuple[float, float]:
-        raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
-        return self._place(self._x.value, self._y.value)
+        calls.char_origin(self._handle, index, self._at[0], self._at[1])
+        return self._place(self._numbers[0], self._numbers[1])
 
     def _right(self, index: int) -> tuple[float, float, float]:
         """The right edge of a character, and its upper and lower edge."""
         box = self._box
-        raw.FPDFText_GetLooseCharBox(self._page, index, box)
+        calls.loose_box(self._handle, index, self._box_at)
         ax, ay = self._place(box.left, box.bottom)
         bx, by = self._place(box.right, box.top)
         return max(ax, bx), min(ay, by), max(ay, by)
 
-    def _face(self, index: int) -> Face:
-        item = raw.FPDFText_GetTextObject(self._page, index)
-        if not item:
-            return self._plain
-        key = ctypes.addressof(item.contents)
-        face = self._faces.get(key)
-        if face is None:
-            face = self._faces[key] = self._look(index, item)
-        self._plain = face
-        return face
+    def _face_of(self, index: int) -> Face:
+        item = calls.text_object(self._handle, index)
+        if item:
+            known = self._faces.get(item)
+            if known is None:
+                known = self._faces[item] = self._look(index, item)
+            self._face = known
+        return self._face
 
-    def _look(self, index: int, item: ctypes._Pointer[ctypes.Structure]) -> Face:
+    def _look(self, index: int, item: int) -> Face:
         matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._page, index, matrix)
-        scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        size = raw.FPDFText_GetFontSize(self._page, index) * scale or 1.0
-        along, down = self._direction(matrix.a, matrix.b)
+        calls.char_matrix(self._handle, index, ctypes.addressof(matrix))
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        size = calls.font_size(self._handle, index) * (c * c + d * d) ** 0.5 or 1.0
+        along, down = self._direction(a, b)
         turned = along <= 0 or abs(down) > 0.1 * along
-        font = raw.FPDFTextObj_GetFont(item)
+        font = calls.object_font(item)
         bold, italic = self._weight(font) if font else (False, False)
         return Face(round(size, 2), bold, italic, not turned, self._hidden(index, item, size))
 
-    def _hidden(self, index: int, item: ctypes._Pointer[ctypes.Structure], size: float) -> bool:
-        if size < _LEGIBLE:
+    def _hidden(self, index: int, item: int, size: float) -> bool:
+        if size < _LEGIBLE or calls.render_mode(item) == _INVISIBLE_MODE:
             return True
-        if raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE_MODE:
-            return True
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        raw.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha)
-        return alpha.value == 0
+        colour = (ctypes.c_uint * 4)()
+        at = ctypes.addressof(colour)
+        calls.fill_colour(self._handle, index, at, at + 4, at + 8, at + 12)
+        return colour[3] == 0
 
-    def _weight(self, font: ctypes._Pointer[ctypes.Structure]) -> tuple[bool, bool]:
-        key = ctypes.addressof(font.contents)
-        known = self._fonts.get(key)
+    def _weight(self, font: int) -> tuple[bool, bool]:
+        known = self._fonts.get(font)
         if known is None:
+            pointer = ctypes.cast(font, raw.FPDF_FONT)
             buffer = ctypes.create_string_buffer(128)
-            raw.FPDFFont_GetBaseFontName(font, buffer, 128)
+            raw.FPDFFont_GetBaseFontName(pointer, buffer, 128)
             name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
             angle = ctypes.c_int()
-            raw.FPDFFont_GetItalicAngle(font, angle)
-            bold = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= 600
-            known = self._fonts[key] = (bold, bool(_ITALIC.search(name)) or angle.value != 0)
+            raw.FPDFFont_GetItalicAngle(pointer, angle)
+            bold = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(pointer) >= 600
+            known = self._fonts[font] = (bold, bool(_ITALIC.search(name)) or angle.value != 0)
         return known
+
+
+def _level(y: float, base: float, face: Face, other: Face) -> bool:
+    """Whether two characters stand on one baseline in one size."""
+    return abs(y - base) <= 0.08 * other.size and abs(face.size - other.size) <= 0.1 * other.size
 
 
 def _character(code: int) -> str:

@@ -10,34 +10,43 @@ _COMBINING = {
     "˚": "\u030a", "ˇ": "\u030c", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
 }  # fmt: skip
 _ACCENT = "".join(_COMBINING)
-_AFTER = re.compile(f"([A-Za-zı])([{_ACCENT}])(?=[A-Za-z,.;:)]|$)")
+_AFTER = re.compile(f"([A-Za-zı])([{_ACCENT}])(?![\\dı])")  # a dotless i always waits for its accent
 _BEFORE = re.compile(f"([{_ACCENT}])([A-Za-zı])")
 _VOWELS = "aeiouyı"
 _TAKEN_BY = {"¸": "cst", "ˇ": "cdenrstz", "˜": "aon", "˚": "au"}  # all others: vowels
+_SPELT = {  # where the spelling of a language tells more than the place of the accent
+    re.compile(r"(?<=i)(?:´c|c´)(?![a-z])"): "ć",  # Stevi´c
+    re.compile(r"ao˜(?![a-z])"): "ão",  # the tilde spans both letters
+    re.compile(r"oe˜(?=s?(?![a-z]))"): "õe",
+    re.compile(r"(?<=n)˜a(?=o)"): "ã",  # n˜ao, but man˜ana
+}
 
 
 def compose(text: str) -> str:
     """Letters joined with the accent that is set beside them: "Arau´jo" is "Araújo", "K¨uhn" is "Kühn".
 
-    An accent may stand before its letter or behind it; the neighbour that can carry it takes it, a vowel in
-    front of it first.
+    An accent may stand before its letter or behind it; the neighbour that can carry it takes it, the one in front
+    of it first. One that nobody can carry stays where it is: "37˚C", "author´s".
     """
     if not any(accent in text for accent in _ACCENT):
         return text
-    text = _AFTER.sub(_join_after, text)
-    return _BEFORE.sub(lambda match: _joined(match[2], match[1]), text)
+    for pattern, letters in _SPELT.items():
+        text = pattern.sub(letters, text)
+    text = _AFTER.sub(lambda match: _joined(match[1], match[2]) or match.group(), text)
+    return _BEFORE.sub(_join_before, text)
 
 
-def _join_after(match: re.Match[str]) -> str:
-    letter, accent = match[1], match[2]
-    following = match.string[match.end() : match.end() + 1].casefold()
-    if letter.casefold() not in _VOWELS and following and following in _TAKEN_BY.get(accent, _VOWELS):
-        return match.group()  # left to the letter behind it
-    return _joined(letter, accent)
+def _join_before(match: re.Match[str]) -> str:
+    accent, letter = match[1], match[2]
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    quotes = before == accent or (accent == "`" and not before.isalpha() and behind.isalpha())  # ``all'', `all'
+    elides = before.islower() and letter.isupper()  # d´Ivoire
+    return match.group() if quotes or elides else _joined(letter, accent) or match.group()
 
 
-def _joined(letter: str, accent: str) -> str:
+def _joined(letter: str, accent: str) -> str | None:
+    """A letter with an accent, ``None`` where it cannot carry it."""
     if letter.casefold() not in _TAKEN_BY.get(accent, _VOWELS):
-        return letter + accent
+        return None
     base = "i" if letter == "ı" else letter
     return unicodedata.normalize("NFC", base + _COMBINING[accent])

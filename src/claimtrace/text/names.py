@@ -88,9 +88,7 @@ def agreement(cited: Names, listed: Sequence[str], elided: bool, acronym: str | 
     if acronym and len(cited.families) == 1 and fold_name(cited.families[0]) == fold_name(acronym):
         return 1.0
     first = same_name(cited.families[0], listed[0])
-    whole = 0.0
-    if len(cited.families) > 1 and len(listed) == 1:  # "Trade and Ports Office" is one body
-        whole = same_name(" ".join(cited.families), _AND.sub(" ", listed[0]))
+    whole = one_body(cited.families, listed[0]) if len(listed) == 1 else 0.0
     if whole > 0.9:
         return whole
     if first < 0.75:
@@ -107,7 +105,10 @@ def agreement(cited: Names, listed: Sequence[str], elided: bool, acronym: str | 
 
 
 def same_name(cited: str, listed: str) -> float:
-    """How alike two names are, 0 to 1: case, accents, spaces and a first name before it do not count."""
+    """How alike two names are, 0 to 1: case, accents, spaces and a first name before it do not count.
+
+    The same name scores 0.95 or more; letters that differ keep even the longest names below that.
+    """
     a, b = fold_name(cited), fold_name(listed)
     if not a or not b:
         return 0.0
@@ -119,9 +120,19 @@ def same_name(cited: str, listed: str) -> float:
         words = [fold_name(word) for word in cited.split()]
         if "".join(words[-len(listed.split()) :]) == b:
             return 0.95
-    if min(len(a), len(b)) < 4:
+    return _alike(a, b)
+
+
+def one_body(cited: Sequence[str], listed: str) -> float:
+    """How alike several names are to that of one body, which may hold an "and": "Trade and Ports Office"."""
+    if len(cited) < 2:
         return 0.0
-    return fuzz.ratio(a, b) / 100.0
+    a, b = fold_name(" ".join(cited)), fold_name(_AND.sub(" ", listed))
+    return 1.0 if a == b else _alike(a, b)
+
+
+def _alike(a: str, b: str) -> float:
+    return 0.0 if min(len(a), len(b)) < 4 else min(fuzz.ratio(a, b) / 100.0, 0.94)
 
 
 def _without_particles(name: str) -> str:

@@ -1,0 +1,218 @@
+"""Words to chunks, chunks to lines.
+
+The content stream of a PDF may run by column, row by row, or in no order at all, so it is used for one
+thing only: words that follow each other in the stream and on the page are set side by side first, which is
+right nearly always and leaves far fewer pieces to sort.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from claimtrace.read.words import Look, Word
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words side by side on one baseline with ordinary spaces between them.
+
+    ``top`` is the height of its capitals, ``bottom`` the depth of its descenders, ``characters`` counts spaces too.
+    """
+
+    words: list[Word]
+    x0: float
+    x1: float
+    base: float
+    size: float
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    characters: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.characters = sum(len(word.text) + 1 for word in self.words)
+        self._stand_on(self.base, self.size)
+
+    def add(self, word: Word) -> None:
+        """Set a word at its end; a larger one gives the chunk its size."""
+        self.words.append(word)
+        self.characters += len(word.text) + 1
+        if word.x1 > self.x1:
+            self.x1 = word.x1
+        if word.size > self.size and len(word.text) > 2:
+            self._stand_on(word.base, word.size)
+
+    def _stand_on(self, base: float, size: float) -> None:
+        self.base, self.size = base, size
+        self.top, self.bottom = base - 0.75 * size, base + 0.25 * size
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join([word.text for word in self.words])
+
+
+@dataclass(slots=True)
+class LineOfWords:
+    """One line of a column: its words from left to right."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+
+    @property
+    def top(self) -> float:
+        """Height of capitals."""
+        return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Depth of descenders."""
+        return self.base + 0.25 * self.size
+
+    @property
+    def text(self) -> str:
+        """The line as a reader sees it."""
+        spaced = [word.text if word.glued else f" {word.text}" for word in self.words]
+        spaced[0] = self.words[0].text
+        return "".join(spaced)
+
+
+@dataclass(slots=True)
+class Row:
+    """Chunks that stand on one line, led by the largest of them."""
+
+    chunks: list[Chunk]
+
+    @property
+    def base(self) -> float:
+        """The baseline of the largest chunk."""
+        return self.chunks[0].base
+
+    @property
+    def size(self) -> float:
+        """The size of the largest chunk."""
+        return self.chunks[0].size
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max([chunk.x1 for chunk in self.chunks])
+
+    @property
+    def characters(self) -> int:
+        """How many characters it holds, spaces included."""
+        return sum([chunk.characters for chunk in self.chunks])
+
+
+def chunks_of(words: Iterable[Word]) -> list[Chunk]:
+    """Words that follow each other in the stream and on the page, set side by side."""
+    found: list[Chunk] = []
+    current: Chunk | None = None
+    for word in words:
+        if current is not None and _continues(current, word):
+            gap = word.x0 - current.x1
+            if gap < 0.12 * current.size and abs(word.size - current.words[-1].size) > 0.1 * current.size:
+                word.glued = True
+            current.add(word)
+        else:
+            current = Chunk([word], word.x0, word.x1, word.base, word.size)
+            found.append(current)
+    return found
+
+
+def _continues(chunk: Chunk, word: Word) -> bool:
+    own, size = chunk.size, word.size
+    larger, smaller = (own, size) if own > size else (size, own)
+    if not -0.3 * larger < word.x0 - chunk.x1 < 0.75 * larger:
+        return False
+    return in_common(chunk.top, chunk.bottom, word.top, word.bottom) > 0.35 * smaller
+
+
+def in_common(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
+    """How much two stretches of one axis have in common; below zero is the room between them."""
+    return (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+
+
+def rows_of(chunks: Sequence[Chunk]) -> list[Row]:
+    """Chunks of one column as rows from top to bottom.
+
+    A chunk joins the row whose largest chunk it shares most height with, if that is half of its own size at least.
+    """
+    rows: list[Row] = []
+    bases: list[float] = []
+    by_size = sorted(chunks, key=lambda chunk: (-chunk.size, chunk.base, chunk.x0))
+    largest = by_size[0].size if by_size else 0.0
+    for chunk in by_size:
+        best, most = None, 0.5 * chunk.size
+        # No row further off than this can share half of the chunk's height.
+        low = bisect_left(bases, chunk.base - 0.25 * (largest + chunk.size))
+        high = bisect_right(bases, chunk.base + 0.75 * largest)
+        for row in rows[low:high]:
+            head = row.chunks[0]
+            height = in_common(head.top, head.bottom, chunk.top, chunk.bottom)
+            if height > most:
+                best, most = row, height
+        if best is not None:
+            best.chunks.append(chunk)
+        else:
+            at = bisect_right(bases, chunk.base)
+            bases.insert(at, chunk.base)
+            rows.insert(at, Row([chunk]))
+    return rows
+
+
+def lines_of(chunks: Sequence[Chunk]) -> list[LineOfWords]:
+    """Chunks of one column as lines from top to bottom."""
+    lines = [_line(row.chunks) for row in rows_of(chunks)]
+    lines.sort(key=lambda line: (line.base, line.x0))
+    return lines
+
+
+def _line(row: list[Chunk]) -> LineOfWords:
+    row.sort(key=lambda chunk: chunk.x0)
+    words = row[0].words if len(row) == 1 else [word for chunk in row for word in chunk.words]
+    weights: dict[Look, int] = {}
+    raised = False
+    for word in words:
+        look = word.face.look
+        weights[look] = weights.get(look, 0) + len(word.text)
+        raised = raised or word.raised
+    size, bold, italic = _main_look(weights)
+    base = words[0].base
+    if len(weights) > 1 or any(word.base != base for word in words):
+        base = median([word.base for word in words if abs(word.size - size) < 0.2])
+        raised = True
+    if raised:
+        _mark_raised(words, base, size)
+    return LineOfWords(words, row[0].x0, max([chunk.x1 for chunk in row]), base, size, bold, italic)
+
+
+def _main_look(weights: dict[Look, int]) -> Look:
+    """The size of most characters, and whether nearly all are bold, nearly all italic."""
+    if len(weights) == 1:
+        return next(iter(weights))
+    sizes: dict[float, int] = {}
+    for look, count in weights.items():
+        sizes[look.size] = sizes.get(look.size, 0) + count
+    total = sum(weights.values())
+    bold = sum(count for look, count in weights.items() if look.bold)
+    italic = sum(count for look, count in weights.items() if look.italic)
+    return Look(max(sizes, key=lambda size: (sizes[size], size)), bold > 0.9 * total, italic > 0.9 * total)
+
+
+def _mark_raised(words: Sequence[Word], base: float, size: float) -> None:
+    """Superscripts: smaller, above the baseline; set without a space after what they belong to."""
+    for word in words:
+        if word.size < 0.85 * size and word.base < base - 0.15 * size:
+            word.raised = True
+    for before, word in itertools.pairwise(words):
+        if word.raised and word.x0 - before.x1 < 0.25 * size:
+            word.glued = True
