@@ -31,13 +31,21 @@ class Trace:
 
     def append(self, span: Span, box: Box) -> None:
         """Add the next run; runs must come in text order."""
-        self.starts.append(span.start)
-        self.ends.append(span.end)
-        self.pages.append(box.page)
-        self.x0.append(box.x0)
-        self.top.append(box.top)
-        self.x1.append(box.x1)
-        self.bottom.append(box.bottom)
+        self.add(span.start, span.end, box.page, box.x0, box.top, box.x1, box.bottom)
+
+    def add(self, start: int, end: int, page: int, x0: float, top: float, x1: float, bottom: float) -> None:
+        """Add the next run by its figures: the reader has one for each word."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.pages.append(page)
+        self.x0.append(x0)
+        self.top.append(top)
+        self.x1.append(x1)
+        self.bottom.append(bottom)
+
+    def shorten(self, count: int) -> None:
+        """Take characters off the end of the last run: a hyphen at a line's end that is not kept."""
+        self.ends[-1] = max(self.ends[-1] - count, self.starts[-1])
 
     def page_of(self, offset: int) -> int | None:
         """The page of the character at this offset, or of the last run before it."""

@@ -35,7 +35,6 @@ class _Builder:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     trace: Trace = field(default_factory=Trace)
-    runs: list[tuple[int, int, Box]] = field(default_factory=list)
 
     def add(self, text: str) -> int:
         """Append characters; gives back where they start."""
@@ -49,8 +48,7 @@ class _Builder:
         if count:
             self.parts[-1] = self.parts[-1][:-count]
             self.length -= count
-            start, end, box = self.runs.pop()
-            self.runs.append((start, max(end - count, start), box))
+            self.trace.shorten(count)
 
 
 def assemble(flow: Sequence[FlowBlock], lexicon: Lexicon) -> Assembled:
@@ -72,8 +70,6 @@ def assemble(flow: Sequence[FlowBlock], lexicon: Lexicon) -> Assembled:
             placed = [(line, part.page) for part in block.parts for line in part.lines]
             lines.extend(_write_lines(builder, placed, lexicon))
         blocks.append(Block(block.kind, Span(start, builder.length), block.page))
-    for run_start, run_end, box in builder.runs:
-        builder.trace.append(Span(run_start, run_end), box)
     return Assembled(Text("".join(builder.parts), builder.trace), lines, blocks, cells)
 
 
@@ -130,5 +126,4 @@ def _write(builder: _Builder, word: Word, page: int, first: bool) -> None:
     if not first and not word.glued and not digits:
         builder.add(" ")
     start = builder.add(text)
-    box = Box(page, word.x0, word.top, word.x1, word.bottom)
-    builder.runs.append((start, builder.length, box))
+    builder.trace.add(start, builder.length, page, word.x0, word.top, word.x1, word.bottom)

@@ -26,6 +26,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _LONG_FOR_IMPRINT = 50  # words
+_EQUATION_SIGN = re.compile("[=+−×∑∫√≤≥≈∂∞∈<>]")
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
 
@@ -135,10 +136,11 @@ def _small_capitals(block: LayoutBlock) -> bool:
 
 
 def _is_equation(text: str) -> bool:
+    if len(text) >= 200 or not _EQUATION_SIGN.search(text):
+        return False
     letters = sum(letter.isalpha() for letter in text)
     words = re.findall(r"[A-Za-z]{3,}", text)
-    signs = sum(sign in "=+−×∑∫√≤≥≈∂∞∈<>" for sign in text)
-    return signs >= 1 and len(words) <= 3 and letters < 0.6 * len(text.replace(" ", "")) and len(text) < 200
+    return len(words) <= 3 and letters < 0.6 * len(text.replace(" ", ""))
 
 
 def _is_set_off(block: LayoutBlock, body: BodyType) -> bool:

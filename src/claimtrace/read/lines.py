@@ -57,7 +57,7 @@ class Chunk:
 
 @dataclass(slots=True)
 class LineOfWords:
-    """One line of a column: its words from left to right."""
+    """One line of a column: its words from left to right; ``text`` is the line as a reader sees it."""
 
     words: list[Word]
     x0: float
@@ -66,6 +66,7 @@ class LineOfWords:
     size: float
     bold: bool
     italic: bool
+    text: str
 
     @property
     def top(self) -> float:
@@ -76,13 +77,6 @@ class LineOfWords:
     def bottom(self) -> float:
         """Depth of descenders."""
         return self.base + 0.25 * self.size
-
-    @property
-    def text(self) -> str:
-        """The line as a reader sees it."""
-        spaced = [word.text if word.glued else f" {word.text}" for word in self.words]
-        spaced[0] = self.words[0].text
-        return "".join(spaced)
 
 
 @dataclass(slots=True)
@@ -192,7 +186,9 @@ def _line(row: list[Chunk]) -> LineOfWords:
         raised = True
     if raised:
         _mark_raised(words, base, size)
-    return LineOfWords(words, row[0].x0, max([chunk.x1 for chunk in row]), base, size, bold, italic)
+    right = max([chunk.x1 for chunk in row])
+    text = "".join([word.text if word.glued else f" {word.text}" for word in words])
+    return LineOfWords(words, row[0].x0, right, base, size, bold, italic, text.removeprefix(" "))
 
 
 def _main_look(weights: dict[Look, int]) -> Look:

@@ -15,6 +15,7 @@ _LETTERS_BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-‐\u00ad]$")
 _LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _SECOND_PART_FOLLOWS = frozenset({"and", "or", "und", "oder"})
+_INNER_HYPHEN = re.compile(r"\S-\S")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -23,22 +24,22 @@ class Lexicon:
 
     def __init__(self, lines: Iterable[LineOfWords]) -> None:
         """Count the words of all lines, save those that a line's end has cut."""
-        self._counts: Counter[str] = Counter()
-        self.plain_hyphens = False  # whether compounds are written with the plain hyphen of ASCII
-        # "state-spon" for "state-sponsored": enough to know it by
-        self._compounds = {row["part"] for row in table("hyphen_parts") if row["use"] == "compound"}
+        whole: list[str] = []
         previous_cut = False
         for line in lines:
-            cut = line.text.endswith(_HYPHENS)
-            words = line.words[1 if previous_cut else 0 : -1 if cut else None]
-            for word in words:
-                self.plain_hyphens = self.plain_hyphens or "-" in word.text[1:-1]
-                for match in _WORD.finditer(straight(word.text).casefold()):
-                    self._counts[match.group()] += 1
-                    first, hyphen, rest = match.group().partition("-")
-                    if hyphen:
-                        self._compounds.add(f"{first}-{rest[:4]}")
+            words = [word.text for word in line.words]
+            cut = words[-1].endswith(_HYPHENS)
+            whole += words[1 if previous_cut else 0 : -1 if cut else None]
             previous_cut = cut
+        text = " ".join(whole)
+        self.plain_hyphens = bool(_INNER_HYPHEN.search(text))  # compounds are written with the plain hyphen of ASCII
+        self._counts = Counter(_WORD.findall(straight(text).casefold()))
+        # "state-spon" for "state-sponsored": enough to know it by
+        self._compounds = {row["part"] for row in table("hyphen_parts") if row["use"] == "compound"}
+        for word in self._counts:
+            first, hyphen, rest = word.partition("-")
+            if hyphen:
+                self._compounds.add(f"{first}-{rest[:4]}")
         self._first_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "hyphen"}
         self._word_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "joined"}
 

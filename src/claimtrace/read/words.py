@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -20,13 +21,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
-from claimtrace.text.accents import compose
+from claimtrace.text.accents import compose, has_loose_accents
 
 LINE_END_HYPHEN = "￾"  # pdfium's sign for a hyphen at which a line ends
+_UNMAPPED = "�"
 _WORD = re.compile(r"[^\s\x00-\x1f]+")
 _MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
+_PLACES = struct.Struct("=2d4f")  # the origin of one character; left, top, right and bottom of the box of another
 _INVISIBLE_MODE = 3
 _LEGIBLE = 2.0  # points; smaller print is read by machines only
 
@@ -106,25 +109,26 @@ def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
         width, height = page.get_size()
         label = document.get_page_label(index) or None
         found = PageWords(index + 1, width, height, label, [])
-        for word in _Reader(page, text_page).words():
-            word.text = compose(word.text)
-            if word.face.hidden or not _on_page(word, width, height):
+        reader = _Reader(page, text_page)
+        loose_accents = has_loose_accents(reader.text)
+        for word in reader.words():
+            if loose_accents:
+                word.text = compose(word.text)
+            face = word.face
+            if face.hidden or not (0 < word.x1 and word.x0 < width and -0.25 * face.size < word.base < height + 0.75 * face.size):
                 found.hidden.append(word)
-            elif not word.face.upright:
+            elif not face.upright:
                 found.rotated.append(word)
             else:
                 found.words.append(word)
-        found.unmapped = sum(word.text.count("�") for word in found.words)
+        if _UNMAPPED in reader.text:
+            found.unmapped = sum(word.text.count(_UNMAPPED) for word in found.words)
         if len(found.words) < 10:
             found.pictures = _picture_share(page, width, height)
         return found
     finally:
         text_page.close()
         page.close()
-
-
-def _on_page(word: Word, width: float, height: float) -> bool:
-    return word.x1 > 0 and word.x0 < width and word.bottom > 0 and word.top < height
 
 
 def _picture_share(page: pdfium.PdfPage, width: float, height: float) -> float:
@@ -140,23 +144,24 @@ class _Reader:
     """Turns pdfium's character indices into words."""
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
-        self._page = text_page
         self._handle = calls.handle(text_page)
+        self.text = _text_of(text_page)
         self._place = _placement(page)
         self._direction = _DIRECTIONS[page.get_rotation()]
         self._faces: dict[int, Face] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._numbers = (ctypes.c_double * 4)()
-        self._at = [ctypes.addressof(self._numbers) + 8 * place for place in range(4)]
-        self._box = raw.FS_RECTF()
-        self._box_at = ctypes.addressof(self._box)
+        self._buffer = ctypes.create_string_buffer(_PLACES.size)
+        start = ctypes.addressof(self._buffer)
+        self._x_at, self._y_at, self._box_at = start, start + 8, start + 16
+        self._sides = (ctypes.c_double * 4)()
+        self._sides_at = [ctypes.addressof(self._sides) + 8 * side for side in range(4)]
         self._matrix = raw.FS_MATRIX()
         self._face = Face(10.0, False, False, True, False)
         self._found: list[Word] = []
 
     def words(self) -> list[Word]:
         """All words in the order of the content stream."""
-        for match in _WORD.finditer(self._text()):
+        for match in _WORD.finditer(self.text):
             token, start = match.group(), match.start()
             if LINE_END_HYPHEN not in token:
                 self._read(token, start, start + len(token), False)
@@ -169,28 +174,23 @@ class _Reader:
                 self._read(rest, start, start + len(rest), False)
         return self._found
 
-    def _text(self) -> str:
-        """One character of text for each character index of pdfium."""
-        count = raw.FPDFText_CountChars(self._page)
-        if count <= 0:
-            return ""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = raw.FPDFText_GetText(self._page, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
-        if len(text) == count:
-            return text
-        # Some files hold characters without text, or beyond the basic plane: then index and text part ways.
-        unicode_at = raw.FPDFText_GetUnicode
-        return "".join(_character(unicode_at(self._page, index)) for index in range(count))
-
     def _read(self, text: str, start: int, end: int, broken: bool) -> None:
         """Read one word; where its characters are not set alike, it is cut."""
-        x0, base = self._origin(start)
+        handle, place = self._handle, self._place
+        calls.char_origin(handle, start, self._x_at, self._y_at)
+        calls.loose_box(handle, end - 1, self._box_at)
+        x, y, left, top, right, bottom = _PLACES.unpack(self._buffer)
+        x0, base = place(x, y)
+        x1, low = place(right, top)
+        x2, high = place(left, bottom)
+        if x2 > x1:
+            x1 = x2
         face = self._face_of(start)
-        x1, low, high = self._right(end - 1)
-        alike = low - 1 <= base <= high + 1 and x1 >= x0 - 1
+        alike = (low - 1 <= base <= high + 1 or high - 1 <= base <= low + 1) and x1 >= x0 - 1
         if alike and (text.isalpha() or not self._changes(text, start, base, face)):
-            self._found.append(Word(text, min(x0, x1), max(x0, x1), base, face, False, broken))
+            if x1 < x0:
+                x0, x1 = x1, x0
+            self._found.append(Word(text, x0, x1, base, face, False, broken))
         else:
             self._cut(text, start, end, broken)
 
@@ -218,7 +218,7 @@ class _Reader:
                 lifted = self._raised(text[index - start], index, y, other.size, raised)
                 if _level(y, base, other, face) and lifted == raised:
                     continue
-            x1 = self._right(index - 1)[0]
+            x1 = self._right(index - 1)
             last = index == end
             # A run that is set from right to left ends left of where it begins.
             left, right = min(x0, x1), max(x0, x1)
@@ -235,21 +235,20 @@ class _Reader:
         """
         if not sign.isdigit():
             return before and sign in ",-–−()p"
-        calls.char_box(self._handle, index, *self._at)
-        left, right, low, high = self._numbers
+        calls.char_box(self._handle, index, *self._sides_at)
+        left, right, low, high = self._sides
         return base - max(self._place(left, low)[1], self._place(right, high)[1]) > 0.2 * size
 
     def _origin(self, index: int) -> tuple[float, float]:
-        calls.char_origin(self._handle, index, self._at[0], self._at[1])
-        return self._place(self._numbers[0], self._numbers[1])
+        calls.char_origin(self._handle, index, self._x_at, self._y_at)
+        x, y, *_ = _PLACES.unpack(self._buffer)
+        return self._place(x, y)
 
-    def _right(self, index: int) -> tuple[float, float, float]:
-        """The right edge of a character, and its upper and lower edge."""
-        box = self._box
+    def _right(self, index: int) -> float:
+        """The right edge of a character."""
         calls.loose_box(self._handle, index, self._box_at)
-        ax, ay = self._place(box.left, box.bottom)
-        bx, by = self._place(box.right, box.top)
-        return max(ax, bx), min(ay, by), max(ay, by)
+        _, _, left, top, right, bottom = _PLACES.unpack(self._buffer)
+        return max(self._place(left, bottom)[0], self._place(right, top)[0])
 
     def _face_of(self, index: int) -> Face:
         item = calls.text_object(self._handle, index)
@@ -293,6 +292,21 @@ class _Reader:
         return known
 
 
+def _text_of(page: pdfium.PdfTextPage) -> str:
+    """One character of text for each character index of pdfium."""
+    count = raw.FPDFText_CountChars(page)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    # Some files hold characters without text, or beyond the basic plane: then index and text part ways.
+    handle, unicode_at = calls.handle(page), calls.unicode_at
+    return "".join([_character(unicode_at(handle, index)) for index in range(count)])
+
+
 def _level(y: float, base: float, face: Face, other: Face) -> bool:
     """Whether two characters stand on one baseline in one size."""
     return abs(y - base) <= 0.08 * other.size and abs(face.size - other.size) <= 0.1 * other.size
@@ -301,7 +315,7 @@ def _level(y: float, base: float, face: Face, other: Face) -> bool:
 def _character(code: int) -> str:
     if code == 2:  # how pdfium keeps a line-end hyphen inside
         return LINE_END_HYPHEN
-    return " " if code == 0 or 0xD800 <= code < 0xE000 else chr(code) if code <= 0x10FFFF else "�"
+    return " " if code == 0 or 0xD800 <= code < 0xE000 else chr(code) if code <= 0x10FFFF else _UNMAPPED
 
 
 # How a direction in the page's own space is turned into one as shown: along the line and down the page.

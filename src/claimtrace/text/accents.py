@@ -22,6 +22,11 @@ _SPELT = {  # where the spelling of a language tells more than the place of the 
 }
 
 
+def has_loose_accents(text: str) -> bool:
+    """Whether a text holds a sign that may be an accent set as a character of its own."""
+    return bool(_ANY.search(text))
+
+
 def compose(text: str) -> str:
     """Letters joined with the accent that is set beside them: "Arau´jo" is "Araújo", "K¨uhn" is "Kühn".
 
