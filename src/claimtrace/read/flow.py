@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ _MAY_BE_ENTRY = frozenset(
 
 
 _LOST_NOTES = 4
+_LABEL_ALONE = re.compile(r"[^\W\d]+\.?\s*[\dIVXLA-Z.]+")
+_MOST_CAPTION_LINES = 4
 
 
 @dataclass(slots=True)
@@ -177,6 +180,8 @@ def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[F
             previous.tables.append(table)
             continue
         block = FlowBlock(BlockKind.TABLE, [], [table])
+        if caption is not None:
+            _take_words_below(caption, table, placed)
         at = _place_after(table, placed) if caption is None else placed.index(caption) + 1
         placed.insert(at, block)
         previous = block
@@ -205,6 +210,19 @@ def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | No
         if -8 < distance < nearest:
             best, nearest = block, distance
     return best
+
+
+def _take_words_below(caption: FlowBlock, table: TableLayout, flow: list[FlowBlock]) -> None:
+    """Join to a caption that is a label alone ("TABLE I") the lines that stand between it and its table."""
+    at = flow.index(caption) + 1
+    if not _LABEL_ALONE.fullmatch(caption.text) or at >= len(flow) or not flow[at].parts:
+        return
+    words = flow[at].parts[0]
+    lines = words.lines
+    between = caption.parts[0].lines[-1].base < lines[0].base and lines[-1].base < table.bounds[1] + 2
+    if len(flow[at].parts) == 1 and words.page == table.page and between and len(lines) <= _MOST_CAPTION_LINES:
+        caption.parts.append(words)
+        del flow[at]
 
 
 def _goes_on(before: TableLayout, table: TableLayout) -> bool:

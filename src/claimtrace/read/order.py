@@ -255,6 +255,8 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     fewer, more = sorted((a, b), key=len)
     if not fewer or len(more) < 3:
         return False
+    if _has_just_begun(a, b):
+        return True
     narrow = min(_width_in_characters(a), _width_in_characters(b))
     aligned = _aligned(fewer, more)
     if narrow >= 24:
@@ -262,6 +264,18 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
             return aligned < 0.6
         return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
     return aligned < 0.6 and len(more) >= 5 and _width_in_characters(more) >= 24
+
+
+def _has_just_begun(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether a text ends in the upper part of the right column, beside a full left one.
+
+    The cells of a table stand beside all of its rows.
+    """
+    if len(left) < 8 or len(right) > 0.6 * len(left) or _width_in_characters(left) < 24:
+        return False
+    if len(right) > 1 and max(row.characters for row in right) < 24:
+        return False
+    return all(abs(one.base - other.base) < 0.5 * one.size for one, other in zip(left, right, strict=False))
 
 
 def _width_in_characters(rows: Sequence[Row]) -> float:

@@ -11,7 +11,9 @@ from claimtrace.model.place import Span
 from claimtrace.read.assemble import Assembled
 from claimtrace.read.flow import FlowBlock
 
-_LABEL = re.compile(r"^(?P<label>\w+\s*[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL)
+_LABEL = re.compile(
+    r"^(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL
+)
 _NEAR = 4  # blocks behind a table in which its source line is looked for
 
 

@@ -115,7 +115,8 @@ def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
             if loose_accents:
                 word.text = compose(word.text)
             face = word.face
-            if face.hidden or not (0 < word.x1 and word.x0 < width and -0.25 * face.size < word.base < height + 0.75 * face.size):
+            beside = word.x1 <= 0 or word.x0 >= width or not 0 < word.base + 0.25 * face.size < height + face.size
+            if face.hidden or beside:
                 found.hidden.append(word)
             elif not face.upright:
                 found.rotated.append(word)

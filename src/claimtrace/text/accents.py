@@ -10,6 +10,7 @@ _COMBINING = {
     "˚": "\u030a", "ˇ": "\u030c", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
 }  # fmt: skip
 _ACCENT = "".join(_COMBINING)
+_ANY = re.compile(f"[{_ACCENT}]")
 _AFTER = re.compile(f"([A-Za-zı])([{_ACCENT}])(?![\\dı])")  # a dotless i always waits for its accent
 _BEFORE = re.compile(f"([{_ACCENT}])([A-Za-zı])")
 _VOWELS = "aeiouyı"
@@ -33,7 +34,7 @@ def compose(text: str) -> str:
     An accent may stand before its letter or behind it; the neighbour that can carry it takes it, the one in front
     of it first. One that nobody can carry stays where it is: "37˚C", "author´s".
     """
-    if not any(accent in text for accent in _ACCENT):
+    if not has_loose_accents(text):
         return text
     for pattern, letters in _SPELT.items():
         text = pattern.sub(letters, text)
