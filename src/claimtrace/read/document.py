@@ -6,8 +6,10 @@ import hashlib
 import os
 import re
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import closing
 from pathlib import Path
+
+import pypdfium2 as pdfium
 
 from claimtrace.knowledge.tables import several, table
 from claimtrace.model.document import Document, Furniture, FurnitureKind, Page
@@ -32,6 +34,7 @@ from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
 from claimtrace.read.opening import open_pdf, pdf_bytes
 from claimtrace.read.order import regions
+from claimtrace.read.rules import page_edges
 from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TableLayout, page_tables, within
@@ -56,20 +59,13 @@ def read_document(path: Path) -> Document:
             says which, and what to do.
     """
     data = pdf_bytes(path)
-    with ExitStack() as stack:
-        pdf = open_pdf(path, data)
-        stack.callback(pdf.close)
+    with closing(open_pdf(path, data)) as pdf:
         pages = [page_words(pdf, index) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
-    words = sum(len(page.words) for page in pages)
-    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
-        raise UnreadablePaperError(
-            f"{path}: holds no text (words: {words}, pages: {len(pages)}); "
-            "it may be a scan: run it through OCR first, for example ocrmypdf"
-        )
-    chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
-    furniture, folios = strip_furniture(chunked)
-    tables = _tables(path, chunked)
+        _refuse_wordless(path, pages)
+        chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
+        furniture, folios = strip_furniture(chunked)
+        tables = _tables(pdf, chunked)
     layouts = [PageLayout(p.number, p.width, p.height, regions(p.chunks)) for p in chunked if p.chunks]
     body = body_type(layouts)
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
@@ -102,25 +98,31 @@ def read_document(path: Path) -> Document:
     )
 
 
-def _tables(path: Path, pages: Sequence[PageChunks]) -> list[TableLayout]:
-    """The tables of the pages that name one, and of those that follow; their words leave the pages."""
-    import pdfplumber  # slow to load, and most papers of some fields have no table
+def _refuse_wordless(path: Path, pages: Sequence[PageWords]) -> None:
+    words = sum(len(page.words) for page in pages)
+    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
+        raise UnreadablePaperError(
+            f"{path}: holds no text (words: {words}, pages: {len(pages)}); "
+            "it may be a scan: run it through OCR first, for example ocrmypdf"
+        )
 
+
+def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableLayout]:
+    """The tables of the pages that name one, and of those that follow; their words leave the pages."""
     captioned = {p.number for p in pages if any(_TABLE_CAPTION.match(chunk.text) for chunk in p.chunks)}
-    if not captioned:
-        return []
     found: list[TableLayout] = []
     by_number = {page.number: page for page in pages}
-    with pdfplumber.open(path) as pdf:
-        for number in sorted(captioned | {n + 1 for n in captioned} & set(by_number)):
-            page = by_number[number]
-            for layout in page_tables(pdf.pages[number - 1], number, page.chunks):
-                overleaf = number not in captioned
-                if overleaf and not (found and found[-1].page == number - 1 and found[-1].width == layout.width):
-                    continue
-                page.chunks = [chunk for chunk in page.chunks if not within(chunk, layout.bounds)]
-                found.append(layout)
-            pdf.pages[number - 1].close()
+    for number in sorted(captioned | {n + 1 for n in captioned} & set(by_number)):
+        page = by_number[number]
+        drawn = pdf[number - 1]
+        edges = page_edges(drawn)
+        drawn.close()
+        for layout in page_tables(edges, number, page.chunks):
+            overleaf = number not in captioned
+            if overleaf and not (found and found[-1].page == number - 1 and found[-1].width == layout.width):
+                continue
+            page.chunks = [chunk for chunk in page.chunks if not within(chunk, layout.bounds)]
+            found.append(layout)
     return found
 
 

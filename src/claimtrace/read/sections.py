@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ _ROLES = {
 _PASSED_DOWN = (SectionRole.METHOD, SectionRole.RESULTS, SectionRole.APPENDIX)  # what is so of all parts of a section
 _BEHIND = (SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)  # what stands behind the text
 _SHORTEST_ABSTRACT, _LONGEST_ABSTRACT = 30, 450  # words
+_PART_OF_ABSTRACT = re.compile(
+    r"(?:Background|Context|Purpose|Objectives?|Aims?|Methods?|Design|Setting|Participants|Data|Results|Findings|"
+    r"Discussion|Interpretation|Conclusions?|Implications|Keywords?)(?:\s+and\s+\w+)?",
+    re.IGNORECASE,
+)
 _Look = tuple[float, bool, bool, bool]
 
 
@@ -71,6 +77,8 @@ def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
         end = next((other.span.start for other in heads[at + 1 :] if (other.level or 1) <= level), len(text))
         title = clean_heading(" ".join(text[head.span.start : head.span.end].split()))
         role = _role(title)
+        if role is SectionRole.ABSTRACT:
+            end = min(end, _end_of_abstract(text, head, heads[at + 1 :]))
         above = next((s for s in reversed(found) if s.level < level and head.span.start in s.span), None)
         if role is SectionRole.BODY and above is not None and above.role in _PASSED_DOWN:
             role = above.role
@@ -78,6 +86,16 @@ def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
     if not any(section.role is SectionRole.ABSTRACT for section in found):
         found.extend(_unheaded_abstract(text, blocks))
     return sorted(found, key=lambda section: section.span)
+
+
+def _end_of_abstract(text: str, abstract: Block, heads: Sequence[Block]) -> int:
+    """Where an abstract ends, however large its heading is set: behind its own parts, if it is structured."""
+    for head in heads:
+        start = head.span.start
+        own_part = _PART_OF_ABSTRACT.fullmatch(clean_heading(text[start : head.span.end]))
+        if not own_part or len(text[abstract.span.end : start].split()) > _LONGEST_ABSTRACT:
+            return start
+    return len(text)
 
 
 def _role(title: str) -> SectionRole:

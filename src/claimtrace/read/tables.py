@@ -1,4 +1,4 @@
-"""Tables: rules from pdfplumber, words from our own reading, so that every cell keeps its trace.
+"""Tables: grids from pdfplumber, words from our own reading, so that every cell keeps its trace.
 
 Three kinds are read: full grids, whose cells pdfplumber finds; tables with horizontal rules only, whose columns
 are the white strips that run through their rows; and what goes on with either on the next page.
@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import Any, cast
 
 from claimtrace.read.lines import Chunk, LineOfWords, chunks_of, lines_of
+from claimtrace.read.rules import Edge
 from claimtrace.read.words import Word
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PlumberPage
 
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.)\s*[\dIVXA-Z]+\s*[.:]", re.IGNORECASE)
@@ -45,18 +44,18 @@ class _Rule:
     y: float
 
 
-def page_tables(page: PlumberPage, number: int, chunks: Sequence[Chunk]) -> list[TableLayout]:
+def page_tables(edges: Sequence[Edge], number: int, chunks: Sequence[Chunk]) -> list[TableLayout]:
     """The tables of a page, from top to bottom.
 
     Args:
-        page: the page as pdfplumber sees it.
-        number: its number, from 1.
+        edges: the ruling lines of the page.
+        number: the page's number, from 1.
         chunks: the page's words without its furniture.
     """
     words = [word for chunk in chunks for word in chunk.words]
-    found = list(_grids(page, number, words))
+    found = list(_grids(edges, number, words))
     taken = [table.bounds for table in found]
-    for stack in _stacks(page):
+    for stack in _stacks(edges):
         for bounds, rules in _ruled_regions(stack, chunks):
             if not any(_overlap(bounds, other) for other in taken):
                 table = _from_white(number, bounds, rules, words)
@@ -86,8 +85,12 @@ def _overlap(a: Bounds, b: Bounds) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _grids(page: PlumberPage, number: int, words: Sequence[Word]) -> Iterator[TableLayout]:
-    for grid in page.find_tables():
+def _grids(edges: Sequence[Edge], number: int, words: Sequence[Word]) -> Iterator[TableLayout]:
+    from pdfplumber.table import TableFinder  # slow to load, and most papers of some fields have no table
+
+    # The finder asks a page for its edges only; pdfplumber's own pages need a second reading of the file, much slower.
+    page = cast(Any, SimpleNamespace(edges=edges))
+    for grid in TableFinder(page).tables:
         cells = [list(row.cells) for row in grid.rows]
         width = max((len(row) for row in cells), default=0)
         whole = sum(cell is not None for row in cells for cell in row)
@@ -109,10 +112,10 @@ def _cell_lines(words: Sequence[Word], bounds: Bounds) -> list[LineOfWords]:
     return lines_of(chunks_of(inside))
 
 
-def _stacks(page: PlumberPage) -> Iterator[list[_Rule]]:
+def _stacks(edges: Sequence[Edge]) -> Iterator[list[_Rule]]:
     """Horizontal rules of the same left and right edge, from top to bottom."""
     pieces = sorted(
-        (_Rule(edge["x0"], edge["x1"], edge["top"]) for edge in page.edges if edge["orientation"] == "h"),
+        (_Rule(edge["x0"], edge["x1"], edge["top"]) for edge in edges if edge["orientation"] == "h"),
         key=lambda rule: (round(rule.y), rule.x0),
     )
     rules: list[_Rule] = []

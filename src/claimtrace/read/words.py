@@ -147,7 +147,7 @@ class _Reader:
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._handle = calls.handle(text_page)
         self.text = _text_of(text_page)
-        self._place = _placement(page)
+        self._place = placement(page)
         self._direction = _DIRECTIONS[page.get_rotation()]
         self._faces: dict[int, Face] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
@@ -226,7 +226,7 @@ class _Reader:
             piece = text[first - start : index - start]
             self._found.append(Word(piece, left, right, base, face, glued, broken and last, raised))
             if not last:
-                glued = abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size
+                glued = not face.upright or (abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size)
                 first, face, x0, base, raised = index, other, x, y, lifted
 
     def _raised(self, sign: str, index: int, base: float, size: float, before: bool) -> bool:
@@ -328,7 +328,7 @@ _DIRECTIONS: dict[int, Callable[[float, float], tuple[float, float]]] = {
 }
 
 
-def _placement(page: pdfium.PdfPage) -> Callable[[float, float], tuple[float, float]]:
+def placement(page: pdfium.PdfPage) -> Callable[[float, float], tuple[float, float]]:
     """How a point of the page's own space is turned into one from the top left corner as shown."""
     left, bottom, right, top = page.get_bbox()
     match page.get_rotation():

@@ -1,0 +1,121 @@
+"""The ruling lines of a page, from pdfium's path objects, as edges that pdfplumber's table finder understands."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from claimtrace.read.words import placement
+
+Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+Edge = dict[str, Any]
+_STRAIGHT = 0.01  # points by which the ends of an upright or level line may differ
+_MOST_PATHS = 20_000  # a page with more holds a drawing, not a table
+_MOST_SEGMENTS = 100
+_DEEPEST = 4
+_AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def page_edges(page: pdfium.PdfPage) -> list[Edge]:
+    """The upright and level edges of all lines and boxes that a page draws.
+
+    Each edge is a mapping with pdfplumber's names: ``orientation`` ("h" or "v"), ``x0``, ``x1``, ``top``, ``bottom``,
+    ``width`` and ``height``, in points from the page's top left corner as shown.
+    """
+    place = placement(page)
+    count = raw.FPDFPage_CountObjects(page)
+    if count > _MOST_PATHS:
+        return []
+    objects = (raw.FPDFPage_GetObject(page, index) for index in range(count))
+    return [
+        edge
+        for path, matrix in _paths(objects, _AS_IT_IS, 0)
+        for line in _lines(path)
+        for edge in _edges([place(*_moved(matrix, point)) for point in line])
+    ]
+
+
+def _paths(objects: Iterator[Any], outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    """The drawn paths among these objects, and in the forms among them, each with its way to the page's space."""
+    for item in objects:
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH and _is_drawn(item):
+            yield item, _within(outer, _matrix(item))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            count = raw.FPDFFormObj_CountObjects(item)
+            if 0 < count <= _MOST_PATHS:
+                inner = (raw.FPDFFormObj_GetObject(item, index) for index in range(count))
+                yield from _paths(inner, _within(outer, _matrix(item)), depth + 1)
+
+
+def _is_drawn(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value or stroke.value)
+
+
+def _matrix(item: Any) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _within(outer: Matrix, inner: Matrix) -> Matrix:
+    """First the inner, then the outer change of place."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _moved(matrix: Matrix, point: Point) -> Point:
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _lines(path: Any) -> Iterator[list[Point]]:
+    """The parts of a path, each as the points that straight segments join; parts with curves are left out."""
+    count = raw.FPDFPath_CountSegments(path)
+    if count > _MOST_SEGMENTS:
+        return
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    straight = True
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if straight and len(points) > 1:
+                yield points
+            points, straight = [], True
+        points.append((x.value, y.value))
+        straight = straight and kind != raw.FPDF_SEGMENT_BEZIERTO
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if straight and len(points) > 1:
+        yield points
+
+
+def _edges(points: list[Point]) -> Iterator[Edge]:
+    """The edges of a part all of whose segments are upright or level."""
+    segments = [pair for pair in pairwise(points) if pair[0] != pair[1]]
+    if not all(abs(a[0] - b[0]) < _STRAIGHT or abs(a[1] - b[1]) < _STRAIGHT for a, b in segments):
+        return
+    for (ax, ay), (bx, by) in segments:
+        x0, x1, top, bottom = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
+        yield {
+            "orientation": "v" if x1 - x0 < bottom - top else "h",
+            "x0": x0,
+            "x1": x1,
+            "top": top,
+            "bottom": bottom,
+            "width": x1 - x0,
+            "height": bottom - top,
+        }
