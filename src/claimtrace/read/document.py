@@ -41,6 +41,9 @@ from claimtrace.read.tables import TableLayout, page_tables, within
 from claimtrace.read.words import PageWords, Word, page_words
 from claimtrace.text.language import language_of
 
+_FIGURE_CAPTION = re.compile(
+    r"\b(?:Fig(?:ure|\.)|Map|Plate|Chart|Photo(?:graph)?|Abbildung|Figura)\s*\d", re.IGNORECASE
+)
 _TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)\s*[\dIVXA]", re.IGNORECASE)
 _LEAST_WORDS = 10
 
@@ -60,7 +63,7 @@ def read_document(path: Path) -> Document:
     """
     data = pdf_bytes(path)
     with closing(open_pdf(path, data)) as pdf:
-        pages = [page_words(pdf, index) for index in range(len(pdf))]
+        pages = [_words_of(path, pdf, index) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
         _refuse_wordless(path, pages)
         chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
@@ -98,6 +101,13 @@ def read_document(path: Path) -> Document:
     )
 
 
+def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int) -> PageWords:
+    try:
+        return page_words(pdf, index)
+    except pdfium.PdfiumError as error:
+        raise UnreadablePaperError(f"{path}: page {index + 1} is damaged; fetch the file again") from error
+
+
 def _refuse_wordless(path: Path, pages: Sequence[PageWords]) -> None:
     words = sum(len(page.words) for page in pages)
     if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
@@ -128,7 +138,7 @@ def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableL
 
 def _problem(page: PageWords) -> str | None:
     """Why the text of a page cannot be trusted, if so."""
-    if page.pictures > 0.5:
+    if page.pictures > 0.5 and not _FIGURE_CAPTION.search(" ".join(word.text for word in page.words)):
         return "the page is an image without a text layer"
     letters = sum(len(word.text) for word in page.words)
     if letters > 40 and page.unmapped > 0.05 * letters:

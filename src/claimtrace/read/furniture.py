@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -115,19 +115,35 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
         for chunk in row.chunks:
             if not _begins_note(chunk):
                 places[row.head, _masked(chunk.text)].append((row, chunk))
+    stacks: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
+    for row in rows:
+        stacks[row.page, row.head].append(row)
     taken: set[int] = set()
     for (head, text), found in places.items():
         wordless = sum(letter.isalpha() for letter in text) < 4
-        for row, chunk in found:
-            near = [
-                other for other, twin in found if other.page != row.page and abs(twin.base - chunk.base) < _SAME_HEIGHT
-            ]
-            count = 1 + len({other.page for other in near})
+        found.sort(key=lambda place: place[1].base)
+        for (row, chunk), count in zip(found, _pages_at_height(found), strict=True):
             often = count >= max(3, 0.6 * pages)
-            detached = len(row.chunks) <= _MOST_IN_A_ROW and _stack_detached(row, rows, head)
+            detached = len(row.chunks) <= _MOST_IN_A_ROW and _stack_detached(row, stacks[row.page, head])
             if (often and detached) if wordless else (often or (count >= 2 and detached)):
                 taken.add(id(chunk))
     return taken
+
+
+def _pages_at_height(found: Sequence[tuple[_Row, Chunk]]) -> Iterator[int]:
+    """For each of these chunks, sorted by baseline, on how many pages one of them stands at its height."""
+    start = end = 0
+    on: Counter[int] = Counter()
+    for _, chunk in found:
+        while end < len(found) and found[end][1].base < chunk.base + _SAME_HEIGHT:
+            on[found[end][0].page] += 1
+            end += 1
+        while found[start][1].base <= chunk.base - _SAME_HEIGHT:
+            on[found[start][0].page] -= 1
+            if not on[found[start][0].page]:
+                del on[found[start][0].page]
+            start += 1
+        yield len(on)
 
 
 def _begins_note(chunk: Chunk) -> bool:
@@ -136,14 +152,16 @@ def _begins_note(chunk: Chunk) -> bool:
     return marker.text.isdigit() and bool(behind) and marker.base < behind[0].base - 0.1 * behind[0].size
 
 
-def _stack_detached(row: _Row, rows: Sequence[_Row], head: bool) -> bool:
-    """Whether this row, or one between it and the text, is parted from the text by white."""
-    inner = [
-        other
-        for other in rows
-        if other.page == row.page and other.head == head and (other.top >= row.top if head else other.top <= row.top)
-    ]
-    return any(other.detached and abs(other.top - row.top) < 40 for other in inner)
+def _stack_detached(row: _Row, stack: Sequence[_Row]) -> bool:
+    """Whether this row, or one between it and the text, is parted from the text by white.
+
+    ``stack`` holds the rows at the same end of the page.
+    """
+    return any(
+        other.detached and abs(other.top - row.top) < 40
+        for other in stack
+        if (other.top >= row.top if row.head else other.top <= row.top)
+    )
 
 
 def _masked(text: str) -> str:

@@ -42,7 +42,7 @@ def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
         pdf = pdfium.PdfDocument(data)
         count = len(pdf)
     except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() and b"/Encrypt" in data:  # pdfium may tell the error of an earlier file
             raise UnreadablePaperError(f"{path}: is encrypted and needs a password; save a copy without one") from error
         raise UnreadablePaperError(f"{path}: is damaged or cut short; fetch the file again") from error
     if count == 0:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import re
 import struct
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
 _PLACES = struct.Struct("=2d4f")  # the origin of one character; left, top, right and bottom of the box of another
 _INVISIBLE_MODE = 3
+_FEW_WORDS = 10  # a page with fewer may be a picture
 _LEGIBLE = 2.0  # points; smaller print is read by machines only
 
 
@@ -124,12 +126,23 @@ def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
                 found.words.append(word)
         if _UNMAPPED in reader.text:
             found.unmapped = sum(word.text.count(_UNMAPPED) for word in found.words)
-        if len(found.words) < 10:
+        if len(found.words) < _FEW_WORDS:
             found.pictures = _picture_share(page, width, height)
+            _take_recognised(found)
         return found
     finally:
         text_page.close()
         page.close()
+
+
+def _take_recognised(page: PageWords) -> None:
+    """Take the invisible words upon a scanned page for its words: a program has recognised them there."""
+    words = [word for word in page.hidden if word.face.hidden and word.face.upright and word.size >= _LEGIBLE]
+    if page.pictures > 0.5 and len(words) >= _FEW_WORDS:
+        taken = {id(word) for word in words}
+        page.words.extend(words)
+        page.hidden = [word for word in page.hidden if id(word) not in taken]
+        page.pictures = 0.0
 
 
 def _picture_share(page: pdfium.PdfPage, width: float, height: float) -> float:
@@ -158,12 +171,13 @@ class _Reader:
         self._sides_at = [ctypes.addressof(self._sides) + 8 * side for side in range(4)]
         self._matrix = raw.FS_MATRIX()
         self._face = Face(10.0, False, False, True, False)
+        self._base = 0.0
         self._found: list[Word] = []
 
     def words(self) -> list[Word]:
         """All words in the order of the content stream."""
         for match in _WORD.finditer(self.text):
-            token, start = match.group(), match.start()
+            token, start = sys.intern(match.group()), match.start()  # a long paper says the same words again and again
             if LINE_END_HYPHEN not in token:
                 self._read(token, start, start + len(token), False)
                 continue
@@ -188,7 +202,11 @@ class _Reader:
             x1 = x2
         face = self._face_of(start)
         alike = (low - 1 <= base <= high + 1 or high - 1 <= base <= low + 1) and x1 >= x0 - 1
-        if alike and (text.isalpha() or not self._changes(text, start, base, face)):
+        if base == self._base:
+            base = self._base  # one number for all words of a line: long papers hold a million of them
+        else:
+            self._base = base
+        if not face.upright or (alike and (text.isalpha() or not self._changes(text, start, base, face))):
             if x1 < x0:
                 x0, x1 = x1, x0
             self._found.append(Word(text, x0, x1, base, face, False, broken))
