@@ -40,13 +40,13 @@ class EdgeType(StrEnum):
     HAS_CLAIM = "has-claim"  # section or paper -> claim
     HAS_TABLE = "has-table"  # paper -> table
     LISTS = "lists"  # paper -> reference
-    CITES = "cites"  # claim or table -> citation
+    CITES = "cites"  # claim or table -> citation; paper -> citation that stands in neither
     LEANS_ON = "leans-on"  # claim -> citation of a neighbouring sentence
     POINTS_TO = "points-to"  # citation -> reference
     IDENTIFIES = "identifies"  # reference -> work
     QUOTES = "quotes"  # claim -> quotation
     QUOTED_FROM = "quoted-from"  # quotation -> citation
-    MENTIONS = "mentions"  # claim or table -> entity
+    MENTIONS = "mentions"  # claim or table -> entity; paper -> entity that stands in neither
     ATTRIBUTED_TO = "attributed-to"  # incident -> state
     TARGETED = "targeted"  # incident -> state
     PARTY_TO = "party-to"  # state -> agreement

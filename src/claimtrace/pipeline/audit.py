@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DATA_FILES = ("audit.json", "graph.json", "graph.graphml", "graph.gexf")
 REPORT_FILES = ("annotated.pdf", "report.md", "findings.csv", "report.html")
+AUDIT_FILES = DATA_FILES + REPORT_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Audit:
         Raises:
             OutputError: the folder cannot be written; nothing in it was changed.
         """
-        return write_whole(Path(folder), self.files(watch), DATA_FILES + REPORT_FILES)
+        return write_whole(Path(folder), self.files(watch), AUDIT_FILES)
 
 
 def _data_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:

@@ -32,7 +32,7 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
         UnreadablePaperError: the paper cannot be read; the message says why and what to do.
     """
     watch("read")
-    reading = Reading(path)
+    reading = Reading(path, pipeline.limits)
     import claimtrace.check.runner
     import claimtrace.graph.build
 

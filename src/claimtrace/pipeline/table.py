@@ -11,23 +11,28 @@ A pipeline is a TOML file without logic::
 
     [severity]
     page-reused = "info"
+
+    [limits]
+    pages = 500
 """
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from claimtrace.check import CHECKS
 from claimtrace.model.errors import PipelineError
 from claimtrace.model.finding import Severity
+from claimtrace.model.limits import USUAL, Limits
 from claimtrace.pipeline.stages import STAGES
 from claimtrace.text.nearest import nearest
 
-_KEYS = ("description", "stages", "checks", "bounds", "severity")
+_KEYS = ("description", "stages", "checks", "bounds", "severity", "limits")
 _STAGES = {stage.name: stage for stage in STAGES}
 _CHECKS = {check.name: check for check in CHECKS}
 
@@ -42,6 +47,7 @@ class Pipeline:
     checks: tuple[str, ...]
     bounds: Mapping[str, Mapping[str, int | float]]
     severities: Mapping[str, Severity]
+    limits: Limits = USUAL
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -62,7 +68,7 @@ def find_pipeline(name: str | Path) -> Pipeline:
             a check, a bound or a severity that does not exist; its stages stand in an order that cannot work.
     """
     path = Path(name)
-    if path.suffix == ".toml":
+    if path.suffix.lower() == ".toml":
         return _read(path)
     known = {found.stem: found for found in _files()}
     if str(name) not in known:
@@ -88,15 +94,17 @@ def _files() -> list[Path]:
 
 def _read(path: Path) -> Pipeline:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise PipelineError(
             f"{path}: no such pipeline file; `claimtrace pipelines` shows those that come along"
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise PipelineError(f"{path}: cannot be read as text ({error})") from error
+    except OSError as error:
+        raise PipelineError(f"{path}: cannot be read ({error.strerror}); name a TOML file") from error
+    except UnicodeDecodeError as error:
+        raise PipelineError(f"{path}: is no text in UTF-8; save it as such") from error
     except tomllib.TOMLDecodeError as error:
-        raise PipelineError(f"{path}: is no valid TOML: {error}") from error
+        raise PipelineError(f"{path}: is no valid TOML; mend this: {error}") from error
     try:
         return _pipeline(path.stem, data)
     except PipelineError as error:
@@ -118,6 +126,7 @@ def _pipeline(name: str, data: Mapping[str, Any]) -> Pipeline:
         checks=tuple(checks),
         bounds={check: _bounds(check, wanted) for check, wanted in bounds.items()},
         severities={check: _severity(check, wanted) for check, wanted in severities.items()},
+        limits=_limits(_table(data, "limits")),
     )
 
 
@@ -131,6 +140,8 @@ def _refuse_wrong_order(stages: list[str], checks: list[str]) -> None:
     """Whether each stage and check finds what it needs already made."""
     made: set[str] = set()
     for name in stages:
+        if "graph" in made and _STAGES[name].lay:
+            raise PipelineError(f"stage {name!r} lays what the graph is built of; set it before 'graph'")
         for layer in _STAGES[name].needs:
             if layer not in made:
                 raise PipelineError(f"stage {name!r} needs {layer}, which {_maker(layer)!r} makes; set that before it")
@@ -181,9 +192,17 @@ def _bounds(check: str, wanted: Any) -> dict[str, int | float]:
         raise PipelineError(f"'bounds.{check}' must be a table")
     _refuse_unknown(f"bound of {check}", wanted, own)
     for name, value in wanted.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
             raise PipelineError(f"bound {name!r} of {check} must be a number of 0 or more")
     return dict(wanted)
+
+
+def _limits(wanted: Mapping[str, Any]) -> Limits:
+    _refuse_unknown("limit", wanted, [field.name for field in fields(Limits)])
+    for name, value in wanted.items():
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise PipelineError(f"limit {name!r} must be a whole number of 1 or more")
+    return Limits(**wanted)
 
 
 def _severity(check: str, wanted: Any) -> Severity:

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 from claimtrace.knowledge.tables import several, table
 from claimtrace.model.document import Document, Furniture, FurnitureKind, Page
 from claimtrace.model.errors import UnreadablePaperError
+from claimtrace.model.limits import USUAL, Limits
 from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
@@ -48,21 +49,22 @@ _TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)\s*[\dIVXA]"
 _LEAST_WORDS = 10
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, limits: Limits = USUAL) -> Document:
     """Read a paper's PDF.
 
     Args:
         path: the file.
+        limits: how large the file may be, and how many pages it may have.
 
     Returns:
         The document: one mended text in reading order, its trace, structure, tables, notes and furniture.
 
     Raises:
-        UnreadablePaperError: the file is missing, no PDF, damaged, encrypted, or holds no text; the message
+        UnreadablePaperError: the file is missing, no PDF, too large, damaged, encrypted, or holds no text; the message
             says which, and what to do.
     """
-    data = pdf_bytes(path)
-    with closing(open_pdf(path, data)) as pdf:
+    data = pdf_bytes(path, limits)
+    with closing(open_pdf(path, data, limits)) as pdf:
         pages = [_words_of(path, pdf, index) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
         _refuse_wordless(path, pages)

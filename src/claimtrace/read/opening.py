@@ -7,13 +7,14 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from claimtrace.model.errors import UnreadablePaperError
+from claimtrace.model.limits import Limits
 
 
-def pdf_bytes(path: Path) -> bytes:
+def pdf_bytes(path: Path, limits: Limits) -> bytes:
     """The bytes of a file that may be a PDF.
 
     Raises:
-        UnreadablePaperError: it is missing, a folder, unreadable, empty, or no PDF.
+        UnreadablePaperError: it is missing, a folder, unreadable, empty, too large, or no PDF.
     """
     try:
         if not path.exists():
@@ -22,6 +23,12 @@ def pdf_bytes(path: Path) -> bytes:
             raise UnreadablePaperError(f"{path}: is a folder; name the PDF files in it, for example {path}/*.pdf")
         if not path.is_file():  # a device or a pipe may never end, and is read twice
             raise UnreadablePaperError(f"{path}: is a device or a pipe; save the paper as a file first")
+        size = path.stat().st_size
+        if size > limits.megabytes * 10**6:
+            raise UnreadablePaperError(
+                f"{path}: holds {size / 10**6:.0f} MB, more than the limit of {limits.megabytes}; "
+                "raise `limits.megabytes` in a pipeline file"
+            )
         data = path.read_bytes()
     except OSError as error:
         raise UnreadablePaperError(f"{path}: cannot be read ({error.strerror}); check name and permissions") from error
@@ -32,11 +39,11 @@ def pdf_bytes(path: Path) -> bytes:
     return data
 
 
-def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
+def open_pdf(path: Path, data: bytes, limits: Limits) -> pdfium.PdfDocument:
     """The bytes as a PDF with at least one page.
 
     Raises:
-        UnreadablePaperError: it is encrypted, damaged, or has no pages.
+        UnreadablePaperError: it is encrypted, damaged, has no pages or too many.
     """
     try:
         pdf = pdfium.PdfDocument(data)
@@ -47,4 +54,9 @@ def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
         raise UnreadablePaperError(f"{path}: is damaged or cut short; fetch the file again") from error
     if count == 0:
         raise UnreadablePaperError(f"{path}: has no pages; fetch the file again")
+    if count > limits.pages:
+        pdf.close()
+        raise UnreadablePaperError(
+            f"{path}: has {count} pages, more than the limit of {limits.pages}; raise `limits.pages` in a pipeline file"
+        )
     return pdf
