@@ -35,11 +35,12 @@ from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
 from claimtrace.read.opening import open_pdf, pdf_bytes
 from claimtrace.read.order import regions
+from claimtrace.read.pages import PageWords, page_words
 from claimtrace.read.rules import page_edges
 from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TableLayout, page_tables, within
-from claimtrace.read.words import PageWords, Word, page_words
+from claimtrace.read.words import Word
 from claimtrace.text.language import language_of
 
 _FIGURE_CAPTION = re.compile(

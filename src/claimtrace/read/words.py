@@ -1,4 +1,4 @@
-"""Words of one page with their places, straight from pdfium.
+"""The words that a page draws, with their places, straight from pdfium.
 
 A word here is a run of characters that are set side by side in one size on one baseline: a superscript that
 touches a word is a word of its own. Everything is measured in points from the page's top left corner, as
@@ -22,18 +22,17 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
-from claimtrace.text.accents import compose, has_loose_accents
 
 LINE_END_HYPHEN = "￾"  # pdfium's sign for a hyphen at which a line ends
-_UNMAPPED = "�"
+UNMAPPED = "�"
 _WORD = re.compile(r"[^\s\x00-\x1f]+")
 _MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
 _PLACES = struct.Struct("=2d4f")  # the origin of one character; left, top, right and bottom of the box of another
 _INVISIBLE_MODE = 3
-_FEW_WORDS = 10  # a page with fewer may be a picture
-_LEGIBLE = 2.0  # points; smaller print is read by machines only
+_PALE = 232  # of 255
+LEGIBLE = 2.0  # points; smaller print is read by machines only
 
 
 class Look(NamedTuple):
@@ -46,13 +45,18 @@ class Look(NamedTuple):
 
 @dataclass(slots=True)
 class Face:
-    """The look of a text object: size in points, weight, slant, direction, visibility."""
+    """The look of a text object: size in points, weight, slant, direction, visibility.
+
+    ``pale`` is nearly white, which nobody sees on white; ``item`` is the object's address in pdfium.
+    """
 
     size: float
     bold: bool
     italic: bool
     upright: bool
     hidden: bool
+    pale: bool = False
+    item: int = 0
     look: Look = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,74 +92,8 @@ class Word:
         return self.base + 0.25 * self.face.size
 
 
-@dataclass(slots=True)
-class PageWords:
-    """The words of a page in the order of its content stream, and what was set aside."""
-
-    number: int
-    width: float
-    height: float
-    label: str | None
-    words: list[Word]
-    rotated: list[Word] = field(default_factory=list)
-    hidden: list[Word] = field(default_factory=list)
-    unmapped: int = 0  # characters whose font gives no text for them
-    pictures: float = 0.0  # share of the page that images cover
-
-
-def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
-    """Read one page (``index`` counts from 0)."""
-    page = document[index]
-    text_page = page.get_textpage()
-    try:
-        width, height = page.get_size()
-        label = document.get_page_label(index) or None
-        found = PageWords(index + 1, width, height, label, [])
-        reader = _Reader(page, text_page)
-        loose_accents = has_loose_accents(reader.text)
-        for word in reader.words():
-            if loose_accents:
-                word.text = compose(word.text)
-            face = word.face
-            beside = word.x1 <= 0 or word.x0 >= width or not 0 < word.base + 0.25 * face.size < height + face.size
-            if face.hidden or beside:
-                found.hidden.append(word)
-            elif not face.upright:
-                found.rotated.append(word)
-            else:
-                found.words.append(word)
-        if _UNMAPPED in reader.text:
-            found.unmapped = sum(word.text.count(_UNMAPPED) for word in found.words)
-        if len(found.words) < _FEW_WORDS:
-            found.pictures = _picture_share(page, width, height)
-            _take_recognised(found)
-        return found
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _take_recognised(page: PageWords) -> None:
-    """Take the invisible words upon a scanned page for its words: a program has recognised them there."""
-    words = [word for word in page.hidden if word.face.hidden and word.face.upright and word.size >= _LEGIBLE]
-    if page.pictures > 0.5 and len(words) >= _FEW_WORDS:
-        taken = {id(word) for word in words}
-        page.words.extend(words)
-        page.hidden = [word for word in page.hidden if id(word) not in taken]
-        page.pictures = 0.0
-
-
-def _picture_share(page: pdfium.PdfPage, width: float, height: float) -> float:
-    """Which share of the page the largest image covers, 0 to 1."""
-    share = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        share = max(share, (right - left) * (top - bottom) / max(width * height, 1))
-    return min(share, 1.0)
-
-
-class _Reader:
-    """Turns pdfium's character indices into words."""
+class WordReader:
+    """Turns pdfium's character indices into words; ``text`` is what they are cut from."""
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._handle = calls.handle(text_page)
@@ -287,15 +225,17 @@ class _Reader:
         turned = along <= 0 or abs(down) > 0.1 * along
         font = calls.object_font(item)
         bold, italic = self._weight(font) if font else (False, False)
-        return Face(round(size, 2), bold, italic, not turned, self._hidden(index, item, size))
+        hidden, pale = self._shade(index)
+        hidden = hidden or size < LEGIBLE or calls.render_mode(item) == _INVISIBLE_MODE
+        return Face(round(size, 2), bold, italic, not turned, hidden, pale, item)
 
-    def _hidden(self, index: int, item: int, size: float) -> bool:
-        if size < _LEGIBLE or calls.render_mode(item) == _INVISIBLE_MODE:
-            return True
+    def _shade(self, index: int) -> tuple[bool, bool]:
+        """Whether a character is filled with nothing, and whether with nearly white."""
         colour = (ctypes.c_uint * 4)()
         at = ctypes.addressof(colour)
         calls.fill_colour(self._handle, index, at, at + 4, at + 8, at + 12)
-        return colour[3] == 0
+        red, green, blue, alpha = colour
+        return alpha == 0, min(red, green, blue) >= _PALE
 
     def _weight(self, font: int) -> tuple[bool, bool]:
         known = self._fonts.get(font)
@@ -334,7 +274,7 @@ def _level(y: float, base: float, face: Face, other: Face) -> bool:
 def _character(code: int) -> str:
     if code == 2:  # how pdfium keeps a line-end hyphen inside
         return LINE_END_HYPHEN
-    return " " if code == 0 or 0xD800 <= code < 0xE000 else chr(code) if code <= 0x10FFFF else _UNMAPPED
+    return " " if code == 0 or 0xD800 <= code < 0xE000 else chr(code) if code <= 0x10FFFF else UNMAPPED
 
 
 # How a direction in the page's own space is turned into one as shown: along the line and down the page.
