@@ -53,7 +53,7 @@ def main() -> None:
     """Run the command line; what the user can mend is said in one line."""
     use_any_encoding()
     try:
-        app()
+        app(prog_name="claimtrace")
     except ClaimtraceError as error:
         complain(error)
         sys.exit(Exit.USAGE)

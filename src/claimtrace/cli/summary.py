@@ -56,7 +56,7 @@ def _show_several(outcomes: Sequence[Outcome]) -> None:
     """A row for each paper, in the order in which they were given."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True)
     table.add_column("Paper", overflow="fold")
-    for column in ("Pages", "Entries", "Linked", "Errors", "Warnings", "Info"):
+    for column in ("Pages", "References", "Linked", "Errors", "Warnings", "Info"):
         table.add_column(column, justify="right", no_wrap=True)
     for outcome in outcomes:
         name = plain(outcome.folder.name)

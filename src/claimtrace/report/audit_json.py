@@ -147,7 +147,7 @@ def _citation(document: Document, citation: Citation, link: Link, claim: str | N
         "span": _span(citation.span),
         "boxes": _boxes(document.text, citation.span),
         "reference": link.reference,
-        "score": link.score,
+        "score": link.score if link.reference else None,
         "candidates": [{"reference": c.reference, "score": c.score} for c in link.candidates],
         "why": link.why,
         "locator": _locator(citation.locator),

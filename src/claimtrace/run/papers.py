@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from claimtrace.model.errors import UnreadablePaperError
-from claimtrace.pipeline.audit import Audit
-from claimtrace.pipeline.folder import refuse_unwritable
+from claimtrace.model.errors import OutputError, UnreadablePaperError
+from claimtrace.pipeline.audit import AUDIT_FILES, Audit
+from claimtrace.pipeline.folder import refuse_unwritable, write_whole
 from claimtrace.pipeline.running import run_pipeline
 from claimtrace.pipeline.table import Pipeline
 
 Watch = Callable[[Path, str], None]
+_PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def folders(papers: Sequence[Path], out: Path | None) -> dict[Path, Path]:
     stems = Counter(paper.stem for paper in papers)
     found: dict[Path, Path] = {}
     for paper in papers:
-        name = paper.stem if stems[paper.stem] == 1 else f"{paper.absolute().parent.name}-{paper.stem}"
+        stem = paper.stem if paper.stem.strip(".") else paper.name  # "." and ".." are other folders
+        name = stem if stems[paper.stem] == 1 else f"{paper.absolute().parent.name}-{stem}"
         folder = (out or Path("audits")) / name
         number = 2
         while folder in found.values():
@@ -61,26 +64,37 @@ def audit_papers(
         watch: is told each step of each paper as it begins: the names of stages, then of files.
 
     Raises:
-        OutputError: a folder cannot be written; papers after that are not read.
+        OutputError: a folder cannot be written, or writing it would overwrite a paper; papers after that are not read.
     """
     places = folders(papers, out)
     for folder in places.values():
-        refuse_unwritable(folder)
+        refuse_unwritable(folder, AUDIT_FILES)
+    _refuse_overwriting(papers, places.values())
     for paper, folder in places.items():
         try:
             steps = partial(watch, paper)
             audit = run_pipeline(paper, pipeline, steps)
-            audit.write(folder, steps)
-        except UnreadablePaperError as error:
+            files = audit.files(steps)
+        except (UnreadablePaperError, OutputError) as error:
             yield Outcome(paper, folder, problem=str(error))
-        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        except Exception as error:  # whatever a library trips over in this paper, the others go on
             yield Outcome(paper, folder, problem=_fault(paper, error))
         else:
+            write_whole(folder, files, AUDIT_FILES)
             yield Outcome(paper, folder, audit)
+
+
+def _refuse_overwriting(papers: Sequence[Path], places: Iterable[Path]) -> None:
+    """An annotated PDF may itself be read again, but not into its own folder."""
+    written = {os.path.realpath(folder / name) for folder in places for name in AUDIT_FILES}
+    for paper in papers:
+        if os.path.realpath(paper) in written:
+            raise OutputError(f"{paper}: would be overwritten by its own audit; choose another folder with -o")
 
 
 def _fault(paper: Path, error: Exception) -> str:
     """A fault of our own, with its place, so that it can be reported; the other papers go on."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents][-1]
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     return f"{paper}: the program failed on it ({type(error).__name__} in {where}); please report it with the paper"
