@@ -114,6 +114,13 @@ def _agreements() -> list[Record]:
     ]
 
 
+@cache
+def event_names() -> frozenset[str]:
+    """Every name by which an incident or an agreement is called."""
+    events = (EntityType.INCIDENT, EntityType.AGREEMENT)
+    return frozenset(phrase for record in records() if record.type in events for phrase in record.phrases)
+
+
 def _phrases(*fields: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for field in fields for phrase in several(field)))
 

@@ -114,7 +114,7 @@ def same_name(cited: str, listed: str) -> float:
         return 0.0
     if a == b:
         return 1.0
-    if _without_particles(cited) == _without_particles(listed):
+    if _without_particles(cited) == _without_particles(listed) or _american(a) == _american(b):
         return 0.97
     if a.endswith(b) and cited.split()[-1][:1].isupper() and len(b) >= 3:
         words = [fold_name(word) for word in cited.split()]
@@ -133,6 +133,15 @@ def one_body(cited: Sequence[str], listed: str) -> float:
 
 def _alike(a: str, b: str) -> float:
     return 0.0 if min(len(a), len(b)) < 4 else min(fuzz.ratio(a, b) / 100.0, 0.94)
+
+
+def _american(name: str) -> str:
+    """A folded name in American spelling: a body may be cited in the writer's own."""
+    return (
+        re.sub(r"is(?=ations?\b|ation|e[ds]?$|ing)", "iz", name)
+        .replace("defence", "defense")
+        .replace("centre", "center")
+    )
 
 
 def _without_particles(name: str) -> str:

@@ -1,0 +1,160 @@
+"""Footnotes, endnotes and floats leave the sentence that they interrupt whole, and notes know where they are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drawn_pages import Line, Sheet, blocks, flat, poured, prose, read, set_text
+
+from claimtrace.model.document import BlockKind, Document
+from claimtrace.text.fold import LOWER
+
+_TEXT = prose(60, 3)
+_NOTE = "See the harbour register of that year, which lists every vessel, and the ledgers kept with it."
+
+
+def _pages() -> tuple[list[Line], list[Line]]:
+    first, second = poured(_TEXT, 26)
+    return first, second
+
+
+def _marked(lines: list[Line], calls: dict[int, str]) -> list[Line]:
+    """The lines with a superscript marker at the end of some of them."""
+    found = []
+    for at, line in enumerate(lines):
+        found.append(line)
+        if at in calls:
+            found.append(Line(calls[at], line.x + line.width, line.base, 6.5, rise=3.5))
+    return found
+
+
+def _footnote(marker: str, text: str, top: float, raised: bool) -> list[Line]:
+    if not raised:
+        return set_text(f"{marker}. {text}", 50, top, 370, 8)
+    return [Line(marker, 50, top, 5.5, rise=3), *set_text(text, 55, top, 370, 8)]
+
+
+def _without_markers(text: str) -> str:
+    return "".join(sign for sign in text if sign not in "⁰¹²³⁴⁵⁶⁷⁸⁹*†")
+
+
+def _called_at(document: Document) -> dict[str, str]:
+    """The word before the call of each note."""
+    string = document.text.string
+    return {note.marker: string[: note.call.start].split()[-1] for note in document.notes if note.call}
+
+
+@pytest.mark.parametrize("raised", [True, False])
+def test_footnotes_become_notes_and_the_sentence_runs_on(raised: bool) -> None:
+    first, second = _pages()
+    sheets = [
+        Sheet(_marked(first, {3: "1", 9: "2"}))
+        .add(*_footnote("1", _NOTE, 560, raised))
+        .add(*_footnote("2", "Halloran, Ports of the North, 45.", 584, raised)),
+        Sheet(_marked(second, {5: "3"})).add(*_footnote("3", "Ibid., 47.", 600, raised)),
+    ]
+    document = read(sheets)
+    assert [_without_markers(text) for text in blocks(document, BlockKind.PARAGRAPH)] == [_TEXT]
+    assert [(note.marker, note.page, document.text.at(note.span)) for note in document.notes] == [
+        ("1", 1, _NOTE),
+        ("2", 1, "Halloran, Ports of the North, 45."),
+        ("3", 2, "Ibid., 47."),
+    ]
+    assert _called_at(document) == {
+        "1": first[3].text.split()[-1],
+        "2": first[9].text.split()[-1],
+        "3": second[5].text.split()[-1],
+    }
+
+
+def test_a_marker_is_written_as_a_superscript_and_touches_its_word() -> None:
+    first, second = _pages()
+    document = read([Sheet(_marked(first, {3: "12"})), Sheet(second)])
+    word = first[3].text.split()[-1]
+    assert f"{word}¹² " in document.text.string
+
+
+def test_a_marker_with_a_sign_is_bound_too() -> None:
+    first, second = _pages()
+    first = [replace(line, text=line.text + "*") if at == 3 else line for at, line in enumerate(first)]
+    document = read([Sheet(first).add(*set_text(f"* {_NOTE}", 50, 600, 370, 8)), Sheet(second)])
+    assert [(note.marker, document.text.at(note.span)) for note in document.notes] == [("*", _NOTE)]
+    assert _called_at(document) == {"*": first[3].text.split()[-1].rstrip("*")}
+
+
+def test_a_note_runs_on_at_the_foot_of_the_next_page() -> None:
+    note = prose(8, 9)
+    lines = _footnote("1", note, 570, raised=True)
+    cut = len(lines) // 2
+    rest = [replace(line, base=600 + 10 * row) for row, line in enumerate(lines[cut:])]
+    first, second = _pages()
+    document = read([Sheet(_marked(first, {3: "1"})).add(*lines[:cut]), Sheet([*second, *rest])])
+    assert [document.text.at(note.span) for note in document.notes] == [note]
+    assert [_without_markers(text) for text in blocks(document, BlockKind.PARAGRAPH)] == [_TEXT]
+
+
+@pytest.mark.parametrize("size", [8, 10])
+def test_endnotes_are_bound_to_their_calls_pages_before(size: float) -> None:
+    first, second = _pages()
+    notes = [
+        Line("Notes", 50, 90, 12, "Times-Bold"),
+        *set_text(f"1. {_NOTE}", 50, 112, 380, size),
+        *set_text("2. Halloran, Ports of the North, 45.", 50, 150, 380, size),
+        *set_text("3. Ibid., 47.", 50, 170, 380, size),
+    ]
+    sheets = [Sheet(_marked(first, {3: "1", 9: "2"})), Sheet(_marked(second, {5: "3"})), Sheet(notes)]
+    document = read(sheets)
+    assert [(note.marker, document.text.at(note.span)) for note in document.notes] == [
+        ("1", _NOTE),
+        ("2", "Halloran, Ports of the North, 45."),
+        ("3", "Ibid., 47."),
+    ]
+    assert _called_at(document) == {
+        "1": first[3].text.split()[-1],
+        "2": first[9].text.split()[-1],
+        "3": second[5].text.split()[-1],
+    }
+
+
+def test_an_exponent_is_raised_and_calls_no_note() -> None:
+    lines = set_text("The island measures 45 km", 50, 90, 380)
+    tail = set_text("and nobody lives on it. " + prose(6, 2), 50, 102, 380)
+    exponent = Line("2", 50 + lines[0].width, 90, 6.5, rise=3.5)
+    document = read([Sheet([*lines, exponent, *tail])])
+    assert "45 km² and nobody" in flat(document)
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("caption", "kind"),
+    [
+        ("Figure 1. Ships in the harbour by year and by flag.", BlockKind.CAPTION),
+        ("Fig. 2: Cables under the bay", BlockKind.CAPTION),
+        ("Source: Port ledgers of the northern bay, 1998.", BlockKind.SOURCE_LINE),
+    ],
+)
+@pytest.mark.parametrize("at_foot", [True, False])
+def test_a_sentence_runs_on_over_a_float(caption: str, kind: BlockKind, at_foot: bool) -> None:
+    first, second = _pages()
+    if at_foot:
+        sheets = [Sheet([*first, *set_text(caption, 50, 600, 380, 8)]), Sheet(second)]
+    else:
+        lower = [replace(line, base=line.base + 40) for line in second]
+        sheets = [Sheet(first), Sheet([*set_text(caption, 50, 90, 380, 8), *lower])]
+    document = read(sheets)
+    assert blocks(document, BlockKind.PARAGRAPH) == [_TEXT]
+    assert blocks(document, kind) == [caption]
+
+
+def test_superscripts_can_be_read_as_figures_again() -> None:
+    first, second = _pages()
+    document = read([Sheet(_marked(first, {3: "7"})).add(*_footnote("7", _NOTE, 600, True)), Sheet(second)])
+    (note,) = document.notes
+    assert note.call is not None
+    assert document.text.at(note.call).translate(LOWER) == note.marker == "7"
+    assert document.text.page_of(note.call.start) == 1
+    assert (
+        note.id
+        == read([Sheet(_marked(first, {3: "7"})).add(*_footnote("7", _NOTE, 600, True)), Sheet(second)]).notes[0].id
+    )

@@ -1,0 +1,215 @@
+"""Title, authors and sections: told by numbers, by type, by capitals, or by what the heading says."""
+
+from __future__ import annotations
+
+import pytest
+from drawn_pages import Line, Sheet, blocks, prose, read, set_text
+
+from claimtrace.model.document import BlockKind, Document, SectionRole
+
+_TITLE = "Ports of the North in a Long Winter of War"
+_BOLD, _ITALIC, _PLAIN, _BOLD_ITALIC = "Times-Bold", "Times-Italic", "Times-Roman", "Times-BoldItalic"
+
+Heading = tuple[str, float, str]
+
+
+def _front(byline: str = "Ada Halloran and Bo van der Voss") -> list[Line]:
+    return [Line(_TITLE, 50, 60, 18, _BOLD), Line(byline, 150, 85, 11)]
+
+
+def _under_headings(headings: list[Heading], top: float = 115) -> list[Sheet]:
+    """A paragraph of its own under each heading, over as many pages as that takes."""
+    lines, done = _front(), []
+    for seed, (text, size, font) in enumerate(headings):
+        if top > 560:
+            done.append(Sheet(lines))
+            lines, top = [], 90
+        lines += [Line(text, 50, top, size, font), *set_text(prose(5, seed), 50, top + 18, 380)]
+        top = lines[-1].base + 26
+    return [*done, Sheet(lines)]
+
+
+def _levels(document: Document) -> list[tuple[str, int]]:
+    return [(section.title, section.level) for section in document.sections]
+
+
+_STYLES: dict[str, list[tuple[Heading, int]]] = {
+    "by size": [
+        (("Abstract", 10, _BOLD), 1),
+        (("The Harbours", 14, _BOLD), 1),
+        (("Quays and cranes", 12, _BOLD), 2),
+        (("The night shift", 11, _BOLD), 3),
+        (("The Islands", 14, _BOLD), 1),
+        (("Conclusion", 14, _BOLD), 1),
+    ],
+    "by number": [
+        (("1 Introduction", 12, _BOLD), 1),
+        (("2 Methods and sources", 12, _BOLD), 1),
+        (("2.1 Ledgers", 10, _BOLD), 2),
+        (("2.1.1 Old ledgers", 10, _ITALIC), 3),
+        (("2.2. Letters", 10, _BOLD), 2),
+        (("3. Results", 12, _BOLD), 1),
+    ],
+    "by roman number": [
+        (("I. Introduction", 10, _BOLD), 1),
+        (("II. THE HARBOURS", 10, _BOLD), 1),
+        (("A. Quays", 10, _ITALIC), 2),
+        (("B. Cranes", 10, _ITALIC), 2),
+        (("III. CONCLUSION", 10, _BOLD), 1),
+    ],
+    "by capitals": [
+        (("Abstract", 10, _BOLD), 1),
+        (("INTRODUCTION", 10, _PLAIN), 1),
+        (("THE HARBOURS IN WINTER", 10, _PLAIN), 1),
+        (("Quays and cranes", 10, _ITALIC), 2),
+        (("CONCLUSION", 10, _PLAIN), 1),
+    ],
+    "by slant": [
+        (("The Harbours in Winter", 10, _BOLD), 1),
+        (("Quays and cranes", 10, _ITALIC), 2),
+        (("Who is afraid of the tide?", 10, _BOLD), 1),
+    ],
+}
+
+
+@pytest.mark.parametrize("style", _STYLES)
+def test_headings_and_their_levels(style: str) -> None:
+    wanted = _STYLES[style]
+    document = read(_under_headings([heading for heading, _ in wanted]))
+    assert _levels(document) == [(text, level) for (text, _, _), level in wanted]
+    assert len(blocks(document, BlockKind.PARAGRAPH)) == len(wanted)
+
+
+@pytest.mark.parametrize("style", _STYLES)
+def test_a_section_runs_to_the_next_heading_of_its_level(style: str) -> None:
+    wanted = _STYLES[style]
+    document = read(_under_headings([heading for heading, _ in wanted]))
+    starts = [section.span.start for section in document.sections] + [len(document.text.string)]
+    levels = [level for _, level in wanted] + [0]
+    for at, section in enumerate(document.sections):
+        end = next(other for other in range(at + 1, len(levels)) if levels[other] <= levels[at])
+        assert section.span.end == starts[end]
+        assert prose(5, at).split(".")[0] in " ".join(document.text.at(section.span).split())
+        assert document.section_at(section.span.start + len(section.title) + 5) == section
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Abstract", SectionRole.ABSTRACT),
+        ("Methods", SectionRole.METHOD),
+        ("Results", SectionRole.RESULTS),
+        ("Conclusions", SectionRole.CONCLUSION),
+        ("Acknowledgements", SectionRole.BACK),
+        ("Appendix A", SectionRole.APPENDIX),
+        ("The Harbours", SectionRole.BODY),
+    ],
+)
+def test_sections_have_roles(heading: str, role: SectionRole) -> None:
+    document = read(_under_headings([("The Islands", 12, _BOLD), (heading, 12, _BOLD)]))
+    assert next(section.role for section in document.sections if section.title == heading) is role
+
+
+def test_subsections_share_the_role_of_their_section() -> None:
+    headings = [
+        ("1 Methods", 12, _BOLD),
+        ("1.1 Ledgers", 10, _BOLD),
+        ("2 The Harbours", 12, _BOLD),
+        ("2.1 Quays", 10, _BOLD),
+    ]
+    document = read(_under_headings(headings))
+    roles = [section.role for section in document.sections]
+    assert roles == [SectionRole.METHOD, SectionRole.METHOD, SectionRole.BODY, SectionRole.BODY]
+
+
+def test_a_heading_may_run_over_two_lines() -> None:
+    heading = "The Harbours of the North and the Islands Before Them in the Years After the War"
+    lines = set_text(heading, 50, 115, 380, 13, _BOLD)
+    assert len(lines) == 2
+    document = read([Sheet([*_front(), *lines, *set_text(prose(9, 1), 50, 155, 380)])])
+    assert _levels(document) == [(heading, 1)]
+
+
+@pytest.mark.parametrize("opening", ["Abstract.", "Abstract:", "ABSTRACT —"])
+def test_an_abstract_may_begin_in_the_line_of_its_heading(opening: str) -> None:
+    label = Line(opening, 50, 115, 10, _BOLD)
+    lines = [*_front(), label, *set_text(prose(5, 4), 50, 115, 380, first=label.width + 3)]
+    lines += [Line("The Harbours", 50, 215, 14, _BOLD), *set_text(prose(9, 3), 50, 235, 380)]
+    document = read([Sheet(lines)])
+    assert [(section.title, section.role) for section in document.sections] == [
+        ("Abstract", SectionRole.ABSTRACT),
+        ("The Harbours", SectionRole.BODY),
+    ]
+    assert document.text.at(document.sections[0].span).startswith(opening)
+
+
+@pytest.mark.xfail(strict=True, reason="a heading that begins its paragraph's first line makes no section yet")
+def test_a_bold_heading_may_begin_the_line_of_its_paragraph() -> None:
+    (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
+    label = Line("Quays and cranes.", 50, 300, 10, _BOLD)
+    sheet.add(label, *set_text(prose(6, 4), 50, 300, 380, first=label.width + 3))
+    assert _levels(read([sheet])) == [("The Harbours", 1), ("Quays and cranes", 2)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody came.",
+        "Table 1 shows what the harbours lost in winter.",
+        "1998 was a quiet year for all of the harbours.",
+    ],
+)
+def test_a_short_paragraph_is_no_heading(sentence: str) -> None:
+    (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
+    sheet.add(*set_text(sentence, 50, 300, 380), *set_text(prose(6, 4), 50, 312, 380))
+    assert _levels(read([sheet])) == [("The Harbours", 1)]
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Ada Halloran", [("Ada", "Halloran")]),
+        ("By Ada Halloran", [("Ada", "Halloran")]),
+        ("Ada Halloran and Bo van der Voss", [("Ada", "Halloran"), ("Bo", "van der Voss")]),
+        ("Ada M. Halloran, Bo Voss, Li Imari", [("Ada M.", "Halloran"), ("Bo", "Voss"), ("Li", "Imari")]),
+        ("Dr. Ada Halloran & Prof. Bo Voss", [("Ada", "Halloran"), ("Bo", "Voss")]),
+        ("Ada Halloran* · Zoë Lukas†", [("Ada", "Halloran"), ("Zoë", "Lukas")]),
+    ],
+)
+def test_title_and_authors(byline: str, names: list[tuple[str, str]]) -> None:
+    lines = [*_front(byline), Line("Abstract", 50, 115, 10, _BOLD), *set_text(prose(5, 4), 50, 130, 380)]
+    document = read([Sheet([*lines, *set_text(prose(9, 5), 50, 220, 380)])])
+    assert document.title == _TITLE
+    assert [(author.given, author.family) for author in document.authors] == names
+
+
+def test_a_byline_under_the_title_is_no_heading_where_no_abstract_follows() -> None:
+    document = read([Sheet([*_front(), *set_text(prose(9, 5), 50, 115, 380)])])
+    assert document.sections == ()
+    assert [author.family for author in document.authors] == ["Halloran", "van der Voss"]
+
+
+def test_a_paper_without_title_and_headings_has_none() -> None:
+    document = read([Sheet(set_text(prose(9, 5), 50, 115, 380))])
+    assert (document.title, document.authors, document.sections, document.year) == (None, (), (), None)
+    assert blocks(document, BlockKind.PARAGRAPH) == [prose(9, 5)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("A Title That Only the File States", "A Title That Only the File States"),
+        ("untitled", None),
+        ("Microsoft Word - harbours_final2.docx", None),
+        ("harbours.dvi", None),
+        ("  ", None),
+    ],
+)
+def test_the_title_that_a_file_states_counts_where_the_page_has_none(stated: str, title: str | None) -> None:
+    assert read([Sheet(set_text(prose(9, 5), 50, 115, 380))], title=stated).title == title
+
+
+def test_a_title_of_two_lines_is_mended() -> None:
+    title = [Line("Ports of the North in a Long Win-", 50, 60, 18, _BOLD), Line("ter of War", 50, 82, 18, _BOLD)]
+    document = read([Sheet([*title, Line("Ada Halloran", 150, 105, 11), *set_text(prose(9, 5), 50, 130, 380)])])
+    assert document.title == _TITLE

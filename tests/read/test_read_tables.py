@@ -1,0 +1,165 @@
+"""Tables keep their cells apart, their caption and source with them, and go on overleaf."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drawn_pages import Line, Rule, Sheet, blocks, flat, prose, read, set_text
+
+from claimtrace.model.document import BlockKind, Document
+
+_HEAD = ["Incident", "Year", "Attributed to"]
+_ROWS = [
+    ["Closing of the quay", "1998", "Nobody"],
+    ["Fire in the archive", "2001", "A northern navy"],
+    ["Loss of the cable", "2004", "The island"],
+    ["Theft of the ledgers", "2007", "Nobody"],
+]
+_MORE = [["Burning of the mole", "2010", "Nobody"], ["Sinking of the buoy", "2012", "The navy"]]
+_EDGES = (55.0, 220.0, 300.0)
+_STEP = 14.0
+_CAPTION = "Table 1. Incidents in the northern harbours."
+_SOURCE = "Source: Port ledgers of the northern bay."
+
+
+def _cells(rows: list[list[str]], top: float) -> list[Line]:
+    return [
+        Line(cell, x, top + at * _STEP, 9)
+        for at, row in enumerate(rows)
+        for cell, x in zip(row, _EDGES, strict=True)
+        if cell
+    ]
+
+
+def _rules(style: str, rows: int, top: float, head: bool = True) -> list[Rule]:
+    """The rules of a table whose first baseline is ``top``."""
+    over, height = top - 11, rows * _STEP
+    heights = {
+        "grid": [at * _STEP for at in range(rows + 1)],
+        "three rules": [0, _STEP, height] if head else [0, height],
+        "two rules": [0, _STEP],
+        "every row": [at * _STEP for at in range(rows + 1)],
+    }[style]
+    across = [Rule(50, over + y, 430, over + y) for y in heights]
+    down = [Rule(x, over, x, over + height) for x in (50, 215, 295, 430)] if style == "grid" else []
+    return across + down
+
+
+def _page(style: str, rows: list[list[str]], mark: str = "Table 1.") -> Sheet:
+    top = 210.0
+    foot = top + len(rows) * _STEP
+    lines = [
+        *set_text(prose(5, 1), 50, 90, 380),
+        Line(_CAPTION.replace("Table 1.", mark), 50, 185, 9),
+        *_cells(rows, top),
+        Line(_SOURCE, 50, foot + 8, 8),
+        *set_text(prose(5, 2), 50, foot + 40, 380),
+    ]
+    return Sheet(lines, _rules(style, len(rows), top))
+
+
+def _cells_of(document: Document) -> list[list[str]]:
+    (table,) = document.tables
+    return [list(table.columns), *([cell.text for cell in row] for row in table.rows)]
+
+
+_STYLES = ["grid", "three rules", "two rules", "every row"]
+
+
+@pytest.mark.parametrize("style", _STYLES)
+def test_a_table_is_read_cell_by_cell(style: str) -> None:
+    document = read([_page(style, [_HEAD, *_ROWS])])
+    (table,) = document.tables
+    assert _cells_of(document) == [_HEAD, *_ROWS]
+    assert (table.label, table.caption, table.pages) == ("Table 1", "Incidents in the northern harbours.", (1,))
+    assert table.caption_span is not None and document.text.at(table.caption_span) == _CAPTION
+    assert table.source is not None and document.text.at(table.source) == _SOURCE
+
+
+@pytest.mark.parametrize("style", _STYLES)
+def test_the_text_around_a_table_stays_out_of_it(style: str) -> None:
+    document = read([_page(style, [_HEAD, *_ROWS])])
+    assert blocks(document, BlockKind.PARAGRAPH) == [prose(5, 1), prose(5, 2)]
+    assert blocks(document, BlockKind.CAPTION, BlockKind.SOURCE_LINE) == [_CAPTION, _SOURCE]
+
+
+@pytest.mark.parametrize("style", _STYLES)
+def test_every_cell_has_its_place(style: str) -> None:
+    document = read([_page(style, [_HEAD, *_ROWS])])
+    (table,) = document.tables
+    for at, row in enumerate(table.rows, start=1):
+        for cell, x in zip(row, _EDGES, strict=True):
+            assert cell.span is not None
+            assert document.text.at(cell.span) == cell.text
+            (box,) = document.text.boxes(cell.span)
+            assert box.x0 == pytest.approx(x, abs=0.5)
+            assert box.top < 210 + at * _STEP < box.bottom
+
+
+@pytest.mark.parametrize("style", ["grid", "three rules"])
+def test_an_empty_cell_keeps_its_place(style: str) -> None:
+    rows = [_HEAD, _ROWS[0], ["Fire in the archive", "", "A northern navy"], *_ROWS[2:]]
+    assert _cells_of(read([_page(style, rows)])) == rows
+
+
+@pytest.mark.parametrize("mark", ["Table 1.", "Table 1:", "TABLE 1.", "Table I.", "Table A1."])
+def test_captions_are_marked_in_many_ways(mark: str) -> None:
+    (table,) = read([_page("grid", [_HEAD, *_ROWS], mark)]).tables
+    assert table.label == mark.rstrip(".:")
+    assert table.caption == "Incidents in the northern harbours."
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+@pytest.mark.parametrize("style", ["grid", "three rules"])
+def test_a_table_goes_on_overleaf(style: str, repeated: bool) -> None:
+    top, over = 490.0, 100.0
+    rest = [_HEAD, *_MORE] if repeated else _MORE
+    first = [*set_text(prose(20, 1), 50, 90, 380), Line(_CAPTION, 50, top - 25, 9), *_cells([_HEAD, *_ROWS], top)]
+    second = [*_cells(rest, over), *set_text(prose(12, 2), 50, 180, 380)]
+    document = read(
+        [
+            Sheet(first, _rules(style, 5, top)),
+            Sheet(second, _rules(style, len(rest), over, head=repeated)),
+        ]
+    )
+    assert _cells_of(document) == [_HEAD, *_ROWS, *_MORE]
+    assert document.tables[0].pages == (1, 2)
+    assert blocks(document, BlockKind.PARAGRAPH) == [prose(20, 1), prose(12, 2)]
+
+
+def test_two_tables_on_one_page_are_two() -> None:
+    upper = _page("three rules", [_HEAD, *_ROWS])
+    shift = 260.0
+    lower = [
+        replace(line, base=line.base + shift, text=line.text.replace("Table 1", "Table 2"))
+        for line in upper.lines
+        if line.base > 180
+    ]
+    rules = [replace(rule, y0=rule.y0 + shift, y1=rule.y1 + shift) for rule in upper.rules]
+    document = read([Sheet([*upper.lines, *lower], [*upper.rules, *rules])])
+    assert [table.label for table in document.tables] == ["Table 1", "Table 2"]
+    assert all(len(table.rows) == 4 for table in document.tables)
+    assert len({table.id for table in document.tables}) == 2
+
+
+def test_a_table_without_rules_keeps_its_words_row_by_row() -> None:
+    sheet = _page("grid", [_HEAD, *_ROWS])
+    document = read([Sheet(sheet.lines)])
+    words = " ".join(cell for row in [_HEAD, *_ROWS] for cell in row)
+    assert f"{_CAPTION} {words} {_SOURCE}" in flat(document)
+    assert blocks(document, BlockKind.CAPTION) == [_CAPTION]
+
+
+def test_rules_without_a_caption_make_no_table() -> None:
+    lines = [*set_text(prose(6, 1), 50, 90, 380), *set_text(prose(6, 2), 50, 200, 380)]
+    document = read([Sheet(lines, [Rule(50, 180, 430, 180), Rule(50, 300, 430, 300)])])
+    assert document.tables == ()
+    assert flat(document) == f"{prose(6, 1)} {prose(6, 2)}"
+
+
+def test_a_sentence_that_names_a_table_is_no_caption() -> None:
+    text = f"{prose(5, 1)} The first of them is shown at length in Table 1. {prose(5, 2)}"
+    document = read([Sheet(set_text(text, 50, 90, 380), [Rule(50, 80, 430, 80), Rule(50, 300, 430, 300)])])
+    assert document.tables == ()
+    assert flat(document) == text
