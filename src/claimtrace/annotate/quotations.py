@@ -13,13 +13,18 @@ from claimtrace.model.place import Span
 RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION)
 LEAST_WORDS = 4  # fewer are a term, a title or scare quotes
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("‹", "›"))
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])‘(?=\S)")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’‘](?![\w])")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])(?:‘(?=\S)(?!\d\d)|'(?=[^\W\d]))")  # no "‘90s"
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,;:!?)\]”\"…%-])[’‘'](?!\w)")
+_POSSESSIVE = re.compile(r"(?<=s)[’'](?=\s+[a-z])")  # "the pilots’ lamps" closes nothing where a mark follows that can
 _STRAIGHT_OPEN = re.compile(r'(?<![\w"])"(?=[\w(\[\'‘…])')
 _STRAIGHT_CLOSE = re.compile(r'(?<=[\w.,;:!?)\]\'’…%-])"(?!\w)')
 _INTRODUCES_TITLE = re.compile(
     r"\b(?:entitled|titled|called|chapter|article|essay|paper|report|book|speech|lecture|section|named|dubbed|song|film)\b"
     r"[^.]{0,40}[,:]?\s*$",
+    re.IGNORECASE,
+)
+_NAMES_TITLE = re.compile(
+    r"\b(?:(?:entitled|titled|named)[,:]?|chapter|article|essay|paper|book|lecture|song|film|poem|novel)\s+$",
     re.IGNORECASE,
 )
 
@@ -69,9 +74,29 @@ def _marked(text: str, block: Block) -> Iterator[Span]:
             if not any(begin in span for span in taken):
                 taken.append(Span(begin + 1, close))
     taken.extend(_by_pattern(text, start, end, _STRAIGHT_OPEN, _STRAIGHT_CLOSE, taken))
-    if not taken:
-        taken.extend(_by_pattern(text, start, end, _SINGLE_OPEN, _SINGLE_CLOSE, taken))
-    yield from taken
+    taken.extend(list(_single(text, start, end, taken)))
+    last = start
+    for span in sorted(taken, key=lambda span: (span.start, -span.end)):
+        if span.start >= last:
+            last = span.end
+            yield span
+
+
+def _single(text: str, start: int, end: int, taken: list[Span]) -> Iterator[Span]:
+    """What stands between single marks, double ones within them included."""
+    at = start
+    while begin := _SINGLE_OPEN.search(text, at, end):
+        at = begin.end()
+        following = _SINGLE_OPEN.search(text, at, end)
+        closes = list(_SINGLE_CLOSE.finditer(text, at, following.start() if following else end))
+        close = next((close for close in closes if not _POSSESSIVE.match(text, close.start())), None)
+        close = close or next(iter(closes), None)
+        if close is None:
+            continue  # a mark that was never closed
+        span = Span(begin.end(), close.start())
+        if all(span.covers(other) or not span.overlaps(other) for other in taken):
+            at = close.end()
+            yield span
 
 
 def _by_pattern(
@@ -99,10 +124,13 @@ def _without_source(document: Document, block: Block) -> Span:
 
 
 def _is_title(document: Document, span: Span, text: str) -> bool:
-    """Whether quoted words are a title: nearly all in capitals, or introduced as one."""
+    """Whether quoted words are a title: nearly all in capitals, or introduced as one ("her essay “On lamps” was")."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     if words and capitals > 0.7 * len(words):
         return True
     before = document.text.string[max(0, span.start - 70) : span.start - 1]
-    return bool(_INTRODUCES_TITLE.search(before)) and text[:1].isupper() and capitals > 0.4 * len(words)
+    if not text[:1].isupper():
+        return False
+    named = _NAMES_TITLE.search(before) and not text.endswith((".", "!"))
+    return bool(named or (_INTRODUCES_TITLE.search(before) and capitals > 0.4 * len(words)))

@@ -15,12 +15,14 @@ from claimtrace.text.fold import fold
 
 _ATTRIBUTED = re.compile(
     r"\b(?:(?:was|were|been|is|are|being)\s+(?:\w+ly\s+)?)?(?:attributed\s+to|blamed\s+on|traced\s+(?:back\s+)?to|pinned\s+on"
-    r"|ascribed\s+to)\s+(?P<tail>[^.;:]{2,80})"
+    r"|ascribed\s+to)\s+(?=(?P<tail>[^.;:]{2,80}))",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:(?:carried\s+out|conducted|launched|perpetrated|orchestrated|committed|mounted|interference|hack(?:ing)?|attacks?|intrusion"
-    r"|breach|operation|sponsored)\s+by)\s+(?P<tail>[^.;:]{2,60})"
+    r"|breach|operation|sponsored)\s+by)\s+(?=(?P<tail>[^.;:]{2,60}))"
 )
+_DENIED = re.compile(r"\b(?:not|never|neither|nor|without|n[’']t)\s+(?:(?:yet|been|be|being|\w+ly)\s+)*$")
 _HEDGE = re.compile(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|suspected|believed|presumably|widely|denied|accused|unclear|disputed)\b"
 )
@@ -65,9 +67,10 @@ def _attributions(document: Document, sentence: Span, placed: _Placed) -> Iterat
     for pattern in (_ATTRIBUTED, _BY):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             before = [pair for pair in incidents if pair[0].span.start < match.end()]
-            if not before:
+            opens = match.start() - sentence.start < 3  # "Attributed to North Korea, WannaCry ..."
+            if not (before or opens) or _DENIED.search(text, sentence.start, match.start()):
                 continue
-            mention, incident = before[-1]
+            mention, incident = before[-1] if before else incidents[0]
             tail = Span(*match.span("tail"))
             states = placed.within(tail, EntityType.STATE)
             named = [s for s in states if s[0].span.start - tail.start < 40]
@@ -78,7 +81,7 @@ def _attributions(document: Document, sentence: Span, placed: _Placed) -> Iterat
             words = re.split(r"[,(]| and | but | which | in ", match["tail"])[0].strip()
             yield Relation(
                 RelationType.ATTRIBUTED_TO, incident.id, named[0][1].id, words, qualifier,
-                Span(mention.span.start, tail.start + len(words)), None,
+                Span(min(mention.span.start, match.start()), max(mention.span.end, tail.start + len(words))), None,
             )  # fmt: skip
 
 

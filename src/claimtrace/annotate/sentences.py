@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import nupunkt
 
+from claimtrace.knowledge.wordings import plain_words
 from claimtrace.model.claim import Sentence
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
@@ -18,6 +19,10 @@ _ENDS_EARLY = re.compile(
     r"|\bn\.\s?d|\b[A-Z])\.[,;]?$",
     re.IGNORECASE,
 )
+_BRACKET_AHEAD = re.compile(  # "... hour.” (p. 45) Others ...", but no "(2) Others ..." of a list
+    r"(?!\(\d{1,2}\))[(\[][^()\[\]]{0,200}\d[^()\[\].!?]{0,20}[)\]][.,;]?(?=\s+\S)"
+)
+_WORD_AND_STOP = re.compile(r"(?<![\w.-])(?P<word>[a-z]{2,})\.[”\"’)]*\s+(?=[“\"‘(]?[A-Z])")
 _ONLY_BRACKET = re.compile(r"^[(\[][^()\[\]]{1,200}[)\]][.,;]?$")
 
 
@@ -32,13 +37,17 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def sentence_spans(text: str) -> list[Span]:
     """Where the sentences of a paragraph begin and end.
 
-    A superscript marker belongs to the sentence before it, and so does a bracket that stands alone behind the
+    A superscript marker belongs to the sentence before it, and so does a bracket with a year or a page behind the
     full stop. No cut is made within brackets or behind an abbreviation that citations use.
     """
     masked = _SUPERSCRIPT.sub(lambda marker: " " * len(marker.group()), text)  # behind a full stop it would hide it
     found: list[Span] = []
-    for start, end in nupunkt.sent_spans(masked):
+    for start, end in _cuts(masked):
         span = _trimmed(text, start, end)
+        ahead = _BRACKET_AHEAD.match(text, span.start, span.end) if span and found else None
+        if ahead:
+            found[-1] = Span(found[-1].start, ahead.end())
+            span = _trimmed(text, ahead.end(), end)
         if span is None:
             continue
         if found and _belongs(text, found[-1], span):
@@ -46,6 +55,16 @@ def sentence_spans(text: str) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """The cuts of nupunkt, and those that it misses: it takes "bank", "ten" or "works" for abbreviations."""
+    for start, end in nupunkt.sent_spans(text):
+        for match in _WORD_AND_STOP.finditer(text, start, end):
+            if match["word"] not in plain_words("shortened"):
+                yield start, match.end()
+                start = match.end()
+        yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

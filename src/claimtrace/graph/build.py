@@ -33,6 +33,7 @@ def build_graph(paper: Paper) -> nx.MultiDiGraph[str]:
     _add_tables(graph, paper)
     _add_quotations(graph, paper)
     _add_duplicates(graph, paper)
+    _add_unclaimed(graph, paper)
     return graph
 
 
@@ -164,6 +165,14 @@ def _add_tables(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
         for entity in paper.entities:
             if any(span.covers(mention.span) for span in spans for mention in entity.mentions):
                 _edge(graph, table.id, entity.id, EdgeType.MENTIONS)
+
+
+def _add_unclaimed(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
+    """Bind what stands in no claim and no table (but in a heading, a caption, a note) to the paper itself."""
+    for kind, items in ((EdgeType.CITES, paper.citations), (EdgeType.MENTIONS, paper.entities)):
+        for item in items:
+            if not any(data["type"] == kind for *_, data in graph.in_edges(item.id, data=True)):
+                _edge(graph, paper.document.id, item.id, kind)
 
 
 def _add_quotations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:

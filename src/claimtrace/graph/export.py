@@ -25,6 +25,7 @@ _COLOURS = {
     "person": (146, 97, 76),
     "finding": (230, 150, 0),
 }
+_EDGE_TYPE = "type of the edge"
 _LABEL_LENGTH = 90
 
 
@@ -37,7 +38,7 @@ def node_link_json(graph: nx.MultiDiGraph[str]) -> str:
 def graphml(graph: nx.MultiDiGraph[str]) -> bytes:
     """The graph as GraphML, which ``networkx.read_graphml``, yEd and Gephi read."""
     stream = io.BytesIO()
-    nx.write_graphml_xml(_copied(graph), stream, named_key_ids=True)
+    nx.write_graphml_xml(_copied(graph), stream)
     return stream.getvalue()
 
 
@@ -51,9 +52,11 @@ def gexf(graph: nx.MultiDiGraph[str]) -> bytes:
             "color": {"r": red, "g": green, "b": blue, "a": 1.0},
             "size": round(4.0 + 2.0 * graph.degree(node) ** 0.5, 2),
         }
+    for *_, data in drawn.edges(data=True):
+        data["label"] = data[_EDGE_TYPE] = data.pop("type")  # the format takes an edge's own "type" for its direction
     stream = io.BytesIO()
     nx.write_gexf(drawn, stream, version="1.2draft")
-    return _without_date(stream.getvalue())
+    return _without_date(stream.getvalue()).replace(f'title="{_EDGE_TYPE}"'.encode(), b'title="type"', 1)
 
 
 def _copied(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

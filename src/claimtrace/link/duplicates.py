@@ -23,6 +23,7 @@ from claimtrace.model.place import Span
 from claimtrace.text.fold import without_accents
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CITED = re.compile(r"[(\[][^()\[\]]*\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]*[)\]]")  # no words of a passage's own
 _SEED = 3  # words
 _COMMON = 9  # a sequence that stands in more places is a formula
 _GAP = 9  # words between two seeds of one chain, on either side
@@ -153,11 +154,10 @@ def _joined(pairs: list[tuple[Span, Span]], sentences: Sequence[Sentence]) -> li
     for first, second in sorted(set(pairs)):
         for at in range(len(found) - 1, -1, -1):
             a, b = found[at]
-            if _follows(a, first) and _follows(b, second) and not Span(a.start, first.end).overlaps(second):
-                found[at] = (
-                    Span(a.start, max(a.end, first.end)),
-                    Span(min(b.start, second.start), max(b.end, second.end)),
-                )
+            before = Span(a.start, max(a.end, first.end))
+            behind = Span(min(b.start, second.start), max(b.end, second.end))
+            if _follows(a, first) and _follows(b, second) and not before.overlaps(behind):
+                found[at] = (before, behind)
                 break
         else:
             found.append((first, second))
@@ -176,7 +176,8 @@ def _duplicate(document: Document, first: Span, second: Span) -> Duplicate | Non
     a, b = (_WORD.findall(without_accents(document.text.at(span)).casefold()) for span in (first, second))
     similarity = Indel.normalized_similarity(a, b)
     short = max(len(a), len(b)) < _SHORT_WORDS and similarity < _SHORT_SIMILARITY
-    if similarity < _WEAKEST or min(len(a), len(b)) < _LEAST_WORDS or short:
+    own = min(len(_WORD.findall(_CITED.sub(" ", document.text.at(span)))) for span in (first, second))
+    if similarity < _WEAKEST or own < _LEAST_WORDS or short:
         return None
     kind = (
         DuplicateKind.VERBATIM

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from claimtrace.knowledge.reporting import reporting_verbs
 from claimtrace.model.citation import Citation, CitationForm
 from claimtrace.model.claim import Quotation, QuotationLink, Sentence
 from claimtrace.model.document import BlockKind, Document
@@ -28,7 +30,7 @@ def link_quotations(
         inside = [c for c in citations if own.overlaps(c.anchor) and not quotation.span.covers(c.anchor)]
         if quotation.set_off:
             inside.extend(c for c in _of_block(document, citations, quotation) if c not in inside)
-        best = min(inside, key=lambda c: _distance(c, quotation.span), default=None)
+        best = min(inside, key=lambda c: _distance(document.text.string, c, quotation.span), default=None)
         near = _near(document, sentences, citations, own)
         yield QuotationLink(quotation.id, best.id if best else None, tuple(c.id for c in near))
 
@@ -39,15 +41,22 @@ def _sentence_span(sentences: Sequence[Sentence], span: Span) -> Span:
     return Span(min(s.start for s in touched), max(s.end for s in touched)) if touched else span
 
 
-def _distance(citation: Citation, quotation: Span) -> tuple[int, int]:
-    """How far a citation stands off: right behind the quotation comes first, then what introduces it."""
+def _distance(text: str, citation: Citation, quotation: Span) -> tuple[int, int]:
+    """How far a citation stands off: right behind the quotation comes first, then what introduces it.
+
+    A name behind it counts as right behind only with a verb of saying (“...,” writes Nye (2017)); else it may well be
+    a comparison (“...”, unlike Nye (2017)).
+    """
+    narrative = citation.form is CitationForm.NARRATIVE
     behind = citation.anchor.start - quotation.end
     if 0 <= behind <= _BEHIND:
-        return 0, behind
+        between = re.findall(r"[a-z]+", text[quotation.end : citation.anchor.start])
+        said = not narrative or not reporting_verbs("view", "finding").isdisjoint(between)
+        return (0 if said else 2), behind
     ahead = quotation.start - citation.anchor.end
     if ahead >= 0:
-        return (1 if citation.form is CitationForm.NARRATIVE else 2), ahead
-    return 3, abs(behind)
+        return (1 if narrative else 3), ahead
+    return 4, abs(behind)
 
 
 def _of_block(document: Document, citations: Sequence[Citation], quotation: Quotation) -> list[Citation]:

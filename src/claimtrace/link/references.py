@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimtrace.model.citation import Candidate, Citation, Link
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
-from claimtrace.text.names import Names, agreement, same_name
+from claimtrace.text.names import Names, agreement, one_body, same_name
 
 _SAME = 0.945  # names that differ in accents, particles or a given name only
 _SHOWN = 5
@@ -39,7 +39,7 @@ def _repeated_ones_last(citations: Sequence[Citation]) -> Iterator[Citation]:
     done: set[str] = set()
     waiting = list(citations)
     while waiting:
-        ready = [c for c in waiting if c.same_as is None or c.same_as in done]
+        ready = [c for c in waiting if c.same_as is None or c.same_as in done] or waiting
         done.update(c.id for c in ready)
         yield from ready
         waiting = [c for c in waiting if c.id not in done]
@@ -154,7 +154,7 @@ def _first_alike(citation: Citation, reference: Reference) -> float:
     """How alike the first names are; a corporate author may be called by its acronym."""
     if reference.acronym and fold(citation.names[0]) == fold(reference.acronym):
         return 1.0
-    whole = same_name(" ".join(citation.names), _first(reference)) if len(reference.authors) <= 1 else 0.0
+    whole = one_body(citation.names, _first(reference)) if len(reference.authors) <= 1 else 0.0
     return max(same_name(citation.names[0], _first(reference)), whole)
 
 

@@ -40,6 +40,9 @@ def find_citations(
     named = list(author_year_pointers(document, index, CITING))
     noted = note_pointers(document, index) if len(document.notes) > 2 else []
     pointers = _chosen(numeric, named, noted, index)
+    for pointer in pointers:
+        if pointer.anchor is None:
+            pointer.anchor = next((n.call for n in document.notes if n.call and n.span.covers(pointer.span)), None)
     return _citations(pointers), tuple(index.with_acronyms())
 
 

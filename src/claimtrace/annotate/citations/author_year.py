@@ -12,29 +12,37 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrace.annotate.citations.index import ReferenceIndex
-from claimtrace.annotate.citations.locators import read_bare_locator, read_locator
+from claimtrace.annotate.citations.locators import read_locator
+from claimtrace.annotate.citations.parts import (
+    HAS_YEAR,
+    ONE_YEAR,
+    YEAR,
+    YEARS,
+    brackets,
+    further,
+    is_own_part,
+    pieces,
+    read_rest,
+    read_year,
+    trim,
+)
 from claimtrace.annotate.citations.pointer import Pointer
 from claimtrace.knowledge.places import place_names
+from claimtrace.knowledge.records import event_names
 from claimtrace.knowledge.reporting import is_reporting
 from claimtrace.knowledge.tables import several, table
 from claimtrace.knowledge.wordings import plain_words
-from claimtrace.model.citation import CitationForm, Locator
+from claimtrace.model.citation import CitationForm
 from claimtrace.model.document import Block, BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.text.letters import LOWER, UPPER
 from claimtrace.text.names import Names
 
-_YEAR = (
-    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%-]*\d)|n\.\s?d\.(?:-?[a-z]\b)?"
-    r"|forthcoming|in press|undated)"
-)
-_HAS_YEAR = re.compile(rf"(?<![\w.]){_YEAR}")
-_YEARS = re.compile(rf"(?<![\w.]){_YEAR}(?:\s*(?:,|;|,?\s*and|&)\s*(?:{_YEAR}|[a-z](?![\w.])))*")
-_ONE_YEAR = re.compile(rf"({_YEAR})|(?<![\w])([a-z])(?![\w.])")
+_FIRST_PRINTED = re.compile(rf"[\[(]{YEAR}[\])]\s*(?={YEAR})")  # "[1921] 2014": the reprint is the one that is listed
 _LEADS = re.compile(
-    r"^(?:(?:see(?:\s+also|\s+for\s+example|,?\s+e\.g\.,?)?|also|e\.g\.,?|i\.e\.,?|cf\.?|compare|contra|but\s+see|and|as\s+(?:cited|quoted)\s+in"
-    r"|cited\s+(?:in|by)|quoted\s+(?:in|by)|according\s+to|following|after|based\s+on|adapted\s+from|for\s+(?:example|instance|a\s+review),?"
-    r"|in|by|from|reviewed\s+(?:in|by)|sources?:?|particularly|especially|notably|most\s+recently|data\s+from)\b[\s,:]*)+",
+    r"^(?:(?:e\.g\.|i\.e\.|cf\.|(?:see(?:\s+also|\s+for\s+example)?|also|cf|compare|contra|but\s+see|and|as\s+(?:cited|quoted)\s+in"
+    r"|cited\s+(?:in|by)|quoted\s+(?:in|by)|according\s+to|following|after|based\s+on|adapted\s+from|for\s+(?:example|instance|a\s+review)"
+    r"|in|by|from|reviewed\s+(?:in|by)|sources?|particularly|especially|notably|most\s+recently|data\s+from)\b)[\s,:]*)+",
     re.IGNORECASE,
 )
 _NAME = rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
@@ -42,7 +50,10 @@ _SHAPE = re.compile(
     rf"(?:(?P<pair>{_NAME}\s+(?:and|&)\s+{_NAME})|(?P<list>{_NAME}(?:,\s+{_NAME})+,?\s+(?:and|&)\s+{_NAME})|"
     rf"(?P<et_al>{_NAME}\s+et\s+al\.?)|(?P<one>{_NAME}))(?:['’]s)?\s*$"
 )
-_LONGEST_BRACKET = 600  # characters
+_IBID = re.compile(r"(?:ibid(?:em)?|idem)\b\.?", re.IGNORECASE)
+_PAGE_BEHIND = re.compile(r",\s+(?=pp?\.\s*\d)")
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION)
+_SENTENCE_END = re.compile(rf"[.!?][”\"’)\]]*\s+(?=[{UPPER}“\"‘(])")
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:by|see|following|per|unlike|both|according\s+to|cf\.|and|in\s+line\s+with|work\s+of|study\s+of|account\s+of|paper\s+by)\s+$",
     re.IGNORECASE,
@@ -54,9 +65,19 @@ def author_year_pointers(document: Document, index: ReferenceIndex, kinds: tuple
 
     Acronyms that the text introduces ("United Nations [UN], 2015") are added to the index on the way.
     """
+    given = 0
+    last: int | None = None  # the place of the last pointer of the running text, which "ibid." repeats
     for block in document.blocks_of(*kinds):
         finder = _Finder(document.text.string, block, index)
-        yield from finder.pointers()
+        for pointer in finder.pointers():
+            if pointer.names is None:
+                if last is None:
+                    continue
+                pointer.same_as = last
+            if block.kind in _RUNNING:
+                last = given
+            given += 1
+            yield pointer
 
 
 class _Finder:
@@ -74,26 +95,43 @@ class _Finder:
             if any(pointer.span.start < end and start < pointer.span.end for pointer in found):
                 continue
             inner = self._text[start + 1 : end - 1]
-            if self._later_locator(inner, start):
+            dated = bool(YEARS.match(inner.lstrip()))
+            if not dated and self._later_locator(inner, start):
                 continue
-            if not _HAS_YEAR.search(inner):
+            if not HAS_YEAR.search(inner) and not _IBID.search(inner):
                 continue
-            if _YEARS.match(inner.lstrip()):
-                new = list(self._narrative(start, end, inner))
-            else:
-                new = list(self._parenthetical(start, end, inner))
-            found.extend(new)
+            read = self._narrative if dated else self._parenthetical
+            found.extend(read(start, end, inner))
+        if self._block.kind in (BlockKind.SOURCE_LINE, BlockKind.TABLE):
+            found.extend(self._bare([pointer.span for pointer in found]))
+            found.sort(key=lambda pointer: pointer.span)
         for pointer in found:
             if self._block.kind is BlockKind.SOURCE_LINE:
                 pointer.form = CitationForm.SOURCE_LINE
             yield pointer
+
+    def _bare(self, taken: list[Span]) -> Iterator[Pointer]:
+        """Listed works that a source line or a cell names without brackets: "Nye, 2017, p. 50; Rid 2013"."""
+        for part in re.finditer(r"[^;\t\n]+", self._text[self._block.span.start : self._block.span.end]):
+            for years in YEARS.finditer(part.group()):
+                names, at = self._known_names(part.group()[: years.start()].rstrip(" ,"))
+                year, _, _ = read_year(years.group(), None, None)
+                if names is None or not any(reference.year == year for reference in self._index.fits(names)):
+                    continue
+                rest = part.group()[years.end() :]
+                locator = read_rest(rest)
+                end = years.end() + (rest.find(locator.text) + len(locator.text) if locator else 0)
+                begin = self._block.span.start + part.start()
+                span = Span(begin + at, begin + end)
+                if not any(span.overlaps(other) for other in taken):
+                    yield from self._rows(CitationForm.PARENTHETICAL, span, names, years.group(), rest)
 
     def _later_locator(self, inner: str, start: int) -> bool:
         """A locator alone in brackets belongs to the narrative pointer before it in the same or next sentence."""
         locator = read_locator(inner.strip())
         if locator is None or len(locator.text) < len(inner.strip()) - 2:
             return False
-        before = self._open
+        before = None if is_own_part(locator) else self._open
         if before is not None and start - before.span.end < 700 and "\n\n" not in self._text[before.span.end : start]:
             before.locator = locator
             self._open = None
@@ -101,24 +139,51 @@ class _Finder:
 
     def _narrative(self, start: int, end: int, inner: str) -> Iterator[Pointer]:
         """Names before the bracket, a year at its head: "Nye (2017, p. 50)"."""
-        left = self._text[max(self._block.span.start, start - 160) : start]
-        names, begin = self._names_before(left, self._text[end : end + 40])
-        if names is None:
-            return
-        begin += start - len(left)
-        years = _YEARS.match(inner.lstrip())
+        years = YEARS.match(inner.lstrip())
         assert years
         rest = inner.lstrip()[years.end() :]
-        if rest.strip() and not _read_rest(rest) and not rest.lstrip().startswith((",", ":", ";")):
+        left = self._text[max(self._block.span.start, start - 160) : start]
+        names, begin = self._names_before(left, self._text[end : end + 40])
+        begin += start - len(left)
+        if names is None and read_rest(rest):
+            names, begin = self._names_of_sentence(start, read_year(years.group(), None, None)[0]), start
+        if names is None:
             return
-        span = Span(begin, end)
+        if rest.strip() and not read_rest(rest) and not rest.lstrip().startswith((",", ":", ";")):
+            return
+        rest, tail = further(rest)
+        span = trim(self._text, Span(begin, end - 1), tail) if tail else Span(begin, end)
+        behind = _PAGE_BEHIND.match(self._text, end) if not rest.strip() and not tail else None
+        page = read_locator(self._text[behind.end() : behind.end() + 40].split(";")[0]) if behind else None
+        if behind and page:  # "Nye (2017), p. 50"
+            rest = f", {page.text}"
+            span = Span(begin, behind.end() + len(page.text))
         pointers = list(self._rows(CitationForm.NARRATIVE, span, names, years.group(), rest))
         yield from pointers
         if pointers:
             self._open = pointers[-1] if pointers[-1].locator is None else None
+        for offset, piece in pieces(tail):
+            at = end - 1 - len(tail) + offset
+            yield from self._item(Span(at, at + len(piece)), piece, [])
+
+    def _names_of_sentence(self, start: int, year: int | None) -> Names | None:
+        """The author last named in the sentence with a listed work of that year: "Keel says that ... (2014, p. 45)"."""
+        left = self._text[max(self._block.span.start, start - 400) : start]
+        ends = [match.end() for match in _SENTENCE_END.finditer(left)]
+        sentence = left[ends[-1] :] if ends else left
+        for word in reversed(list(re.finditer(rf"[{UPPER}][\w'’-]+", sentence))):
+            names, _ = self._known_names(sentence[: word.end()])
+            if names and any(reference.year == year for reference in self._index.fits(names)):
+                return names
+        return None
 
     def _names_before(self, left: str, after: str) -> tuple[Names | None, int]:
         """The longest stretch before the bracket that the reference list knows as names, else one of their shape."""
+        known, at = self._known_names(left)
+        return (known, at) if known else self._unknown_names(left.rstrip(), after)
+
+    def _known_names(self, left: str) -> tuple[Names | None, int]:
+        """The longest stretch at the end of a string that the reference list knows as names, and where it begins."""
         stripped = left.rstrip()
         words = list(re.finditer(r"\S+", stripped))
         best, most, at = None, 0.0, 0
@@ -131,7 +196,7 @@ class _Finder:
             score = self._index.best(names) if names else 0.0
             if names and score >= max(most, 0.8):
                 best, most, at = names, score, begin + len(stripped[begin:]) - len(candidate)
-        return (best, at) if best else self._unknown_names(stripped, after)
+        return best, at
 
     def _unknown_names(self, left: str, after: str) -> tuple[Names | None, int]:
         """Names that no entry has; one name alone needs words around it that speak of an author."""
@@ -150,12 +215,12 @@ class _Finder:
 
     def _parenthetical(self, start: int, end: int, inner: str) -> Iterator[Pointer]:
         """Names and year within the bracket: "(see Rid, 2013, ch. 2; Nye 2017a, 2017b)"."""
-        pieces = list(_pieces(inner))
+        parts = list(pieces(inner))
         rows: list[Pointer] = []
-        for offset, piece in pieces:
+        for offset, piece in parts:
             span = Span(start + 1 + offset, start + 1 + offset + len(piece))
             rows.extend(self._item(span, piece, rows))
-        if rows and len(pieces) == 1 and len({row.span for row in rows}) == 1:
+        if rows and len(parts) == 1 and len({row.span for row in rows}) == 1:
             whole = Span(start, end)
             for row in rows:
                 row.span, row.text = whole, self._text[start:end]
@@ -164,24 +229,28 @@ class _Finder:
     def _item(self, span: Span, piece: str, rows: list[Pointer]) -> Iterator[Pointer]:
         lead = _LEADS.match(piece)
         body = piece[lead.end() :] if lead else piece
-        years = _YEARS.search(body)
+        again = _IBID.match(body)
+        if again:
+            yield Pointer(CitationForm.PARENTHETICAL, span, piece, locator=read_rest(body[again.end() :]))
+            return
+        first = _FIRST_PRINTED.search(body)
+        years = YEARS.search(body, first.end() if first else 0)
         if not years:
             return
-        who = body[: years.start()].strip(" ,:")
+        printed = body[: first.start() if first else years.start()]
+        if any(printed.count(left) > printed.count(right) for left, right in ("()", "[]")):
+            return  # "(see Keel [2014])": the inner bracket is read by itself
+        who = printed.strip(" ,:")
         if not who and rows and rows[-1].names:  # "(Nye, 2017; 2018)"
             names: Names | None = rows[-1].names
         else:
             names = self._index.names(who) if who else None
-        if names is None or not self._names_believed(names, body[: years.start()]):
+        if names is None or not self._names_believed(names, printed):
             return
         if names.acronym and names.families and names.families[0] != names.acronym:
             self._index.add_acronym(names.acronym, names.families[0])
-        rest = body[years.end() :]
-        following = re.match(rf"\s*[,;]?\s*(?:and\s+|&\s+)?(?=[{UPPER}][^;]{{1,80}}?{_YEAR})", rest)
-        tail = ""
-        if following and not read_locator(rest.lstrip(" ,")):
-            rest, tail = "", rest[following.end() :]
-        yield from self._rows(CitationForm.PARENTHETICAL, _trim(self._text, span, tail), names, years.group(), rest)
+        rest, tail = further(body[years.end() :])
+        yield from self._rows(CitationForm.PARENTHETICAL, trim(self._text, span, tail), names, years.group(), rest)
         if tail:
             begin = span.end - len(tail)
             yield from self._item(Span(begin, span.end), tail, rows)
@@ -197,78 +266,15 @@ class _Finder:
         return short and (comma or len(names.families[0].split()) == 1)
 
     def _rows(self, form: CitationForm, span: Span, names: Names, years: str, rest: str) -> Iterator[Pointer]:
-        locator = _read_rest(rest)
+        locator = read_rest(rest)
         text = self._text[span.start : span.end]
-        printed = list(_ONE_YEAR.finditer(years))
+        printed = list(ONE_YEAR.finditer(years))
         last_year: int | None = None
         for at, match in enumerate(printed):
-            year, suffix, undated = _read_year(match.group(1) or "", match.group(2), last_year)
+            year, suffix, undated = read_year(match.group(1) or "", match.group(2), last_year)
             last_year = year
             where = locator if at == len(printed) - 1 else None
             yield Pointer(form, span, text, names, year, suffix, undated, locator=where)
-
-
-def brackets(text: str, within: Span) -> Iterator[tuple[int, int]]:
-    """Round and square brackets with all that they hold, at most 600 characters long, outer ones before inner ones."""
-    opened: list[int] = []
-    found: list[tuple[int, int]] = []
-    for at in range(within.start, within.end):
-        sign = text[at]
-        if sign in "([":
-            opened.append(at)
-        elif sign in ")]" and opened:
-            start = opened.pop()
-            if at + 1 - start <= _LONGEST_BRACKET:
-                found.append((start, at + 1))
-    yield from sorted(found, key=lambda pair: (pair[0], -pair[1]))
-
-
-def _pieces(inner: str) -> Iterator[tuple[int, str]]:
-    """The parts of a bracket between its semicolons, with where they begin."""
-    depth = offset = 0
-    for at, sign in enumerate(inner + ";"):
-        if sign in "([":
-            depth += 1
-        elif sign in ")]":
-            depth -= 1
-        elif sign == ";" and depth <= 0:
-            piece = inner[offset:at]
-            lead = len(piece) - len(piece.lstrip())
-            if piece.strip():
-                yield offset + lead, piece.strip()
-            offset = at + 1
-
-
-def _trim(text: str, span: Span, tail: str) -> Span:
-    """A span without what another pointer takes from its end."""
-    end = span.end - len(tail)
-    while end > span.start and text[end - 1] in " ,;":
-        end -= 1
-    return Span(span.start, end)
-
-
-def _read_year(year: str, letter: str | None, last: int | None) -> tuple[int | None, str | None, bool]:
-    """Year, suffix and whether the work is undated, of "2017a", "n.d.", or of the "b" in "2017a, b"."""
-    if letter:
-        return last, letter, False
-    digits = re.match(r"\d{4}", year)
-    if not digits:
-        return None, None, True
-    suffix = year[-1] if year[-1].isalpha() else None
-    return int(digits.group()), suffix, False
-
-
-def _read_rest(rest: str) -> Locator | None:
-    """The locator behind the year: ", p. 45", ": 45-7", ", 45"."""
-    tail = rest.lstrip(" ,:;")
-    locator = read_locator(tail)
-    if locator:
-        return locator
-    if rest.lstrip().startswith((",", ":")):
-        bare = read_bare_locator(tail)
-        if bare and len(bare.text) >= len(tail.rstrip(" .)")) - 1:
-            return bare
-    return None
 
 
 def _is_thing(name: str, left: str) -> bool:
@@ -277,6 +283,7 @@ def _is_thing(name: str, left: str) -> bool:
     return (
         bool(words & _things())
         or name in place_names()
+        or name in event_names()
         or bool(re.search(r"\b(?:in|on|since|until|of|version|v\.)\s+$", left[: -len(name)] or ""))
     )
 

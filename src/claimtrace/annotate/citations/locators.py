@@ -22,9 +22,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?$")
 @cache
 def _labelled() -> re.Pattern[str]:
     labels = "|".join(
-        f"(?P<{row['label']}>{'|'.join(map(re.escape, several(row['forms'])))})" for row in table("locator_labels")
+        f"(?P<{row['label']}>{'|'.join(map(_either_case, several(row['forms'])))})" for row in table("locator_labels")
     )
     return re.compile(rf"(?:{labels})(?:\.|(?=[\s\d]))\s*{_RANGE}{_MORE}")
+
+
+def _either_case(form: str) -> str:
+    """A label as a pattern: "Chapter 3" is written as well as "chapter 3"; single letters are as they stand."""
+    if len(form) > 1 and form[0].islower():
+        return f"[{form[0].upper()}{form[0]}]{re.escape(form[1:])}"
+    return re.escape(form)
 
 
 def read_locator(text: str) -> Locator | None:

@@ -26,6 +26,7 @@ from claimtrace.text.pages import page_value
 
 _IBID = re.compile(r"\b(?:ibid(?:em)?|id)\b\.?", re.IGNORECASE)
 _BACK = re.compile(r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE)
+_OP_CIT = re.compile(r",?\s*\b(?:op|loc)\.?\s*cit\b\.?", re.IGNORECASE)
 _WORD = rf"[{UPPER}][\w'’.-]*"
 _LINK = r"(?:van|von|de|der|den|di|da|del|la|le|el|al|of|for|and|the|on|to|in)"
 _NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,7}}"
@@ -159,6 +160,9 @@ def _pointer(
     back = _BACK.search(piece.text)
     if back:
         return _pointing_back(piece, anchor, back, by_note.get(back["number"], []), before)
+    again = _OP_CIT.search(piece.text)
+    if again:
+        return _pointing_back(piece, anchor, again, list(reversed(range(len(before)))), before)
     words = fold(piece.text).split()
     scored = [(work.likeness(words), -at, work) for at, work in enumerate(works)]
     score, _, work = max(scored, default=(0.0, 0, None), key=lambda item: item[:2])

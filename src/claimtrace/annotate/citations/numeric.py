@@ -18,7 +18,9 @@ from claimtrace.model.place import Span
 from claimtrace.text.fold import LOWER
 
 _NUMBERS = r"\d{1,4}(?:\s*(?:[,;]|[-–—−]|\band\b|&)\s*\d{1,4})*"
-_LOCATOR = r"(?:\s*[,;:]\s*(?P<locator>(?:pp?|ch|chap|sec|§|para|art|fig|table|vol)[^\]\);]{1,40}))?"
+_LOCATOR = (
+    r"(?:\s*[,;:]\s*(?P<locator>(?:pp?|[Cc]h|[Ss]ec|§|[Pp]ar|[Aa]rt|[Ff]ig|[Tt]able|[Vv]ol|[Aa]pp)[^\]\);]{1,40}))?"
+)
 _SQUARE = re.compile(rf"\[\s*(?P<numbers>{_NUMBERS}){_LOCATOR}\s*\]")
 _SQUARE_RANGE = re.compile(r"\[(\d{1,4})\]\s*[-–—]\s*\[(\d{1,4})\]")
 _ROUND = re.compile(rf"\((?:refs?\.?\s*)?(?P<numbers>{_NUMBERS}){_LOCATOR}\)")
@@ -84,7 +86,7 @@ def _round_groups(document: Document, block: Block) -> Iterator[_Group]:
     for match in _ROUND.finditer(document.text.string, block.span.start, block.span.end):
         numbers = _expand(match["numbers"])
         before = document.text.string[max(match.start() - 12, 0) : match.start()]
-        if re.search(r"(?:[Ee]qs?\.?|[Ff]ig\.?|[Tt]able|[Ss]tep|no\.?|n)\s*$|^\s*$|\n\s*$", before):
+        if re.search(r"\b(?:[Ee]qs?\.?|[Ff]ig\.?|[Tt]able|[Ss]tep|no\.?|n)\s*$|^\s*$|\n\s*$", before):
             continue
         if not any(1500 < number < 2100 for number in numbers):
             yield _Group(Span(*match.span()), numbers, match["locator"], False)

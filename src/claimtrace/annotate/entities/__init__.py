@@ -40,14 +40,18 @@ def find_entities(document: Document, citations: Sequence[Citation]) -> tuple[En
     cited = [citation.span for citation in citations]
     found: dict[tuple[EntityType, str], tuple[Record | None, list[Mention]]] = {}
     taken: list[Span] = []
+    events: list[Span] = []
     for hit in known_names(text, blocks):
         if hit.record is None or _overlaps(hit.span, cited):
             continue
         taken.append(hit.span)
+        if hit.record.type is EntityType.INCIDENT:
+            events.append(hit.span)
         key = (hit.record.type, hit.record.name)
         found.setdefault(key, (hit.record, []))[1].append(_mention(text, hit.span, hit.record.type))
-    for name in (*incident_rows(document, taken), *open_names(text, blocks)):
-        if _overlaps(name.span, cited) or _overlaps(name.span, taken):
+    rows = tuple(incident_rows(document, events))
+    for name in (*rows, *open_names(text, blocks)):
+        if _overlaps(name.span, cited) or (name not in rows and _overlaps(name.span, taken)):
             continue
         taken.append(name.span)
         mention = _mention(text, name.span, name.type, name.year)

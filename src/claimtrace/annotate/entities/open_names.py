@@ -18,6 +18,7 @@ from claimtrace.text.letters import UPPER
 
 _CAPITAL = rf"[{UPPER}][\w&'’.-]*"
 _LINK = r"(?:of|on|for|and|the|to|in|against|with)"
+_OPENERS = "The|This|These|That|An|A|Such|Under|In|Each|Any|Both|No|Article"  # they begin a sentence, not a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EVENT = r"(?P<head>(?:data |cyber |supply chain |ransomware )?(?:{heads}))"
 
@@ -75,8 +76,13 @@ def _dated_records() -> dict[str, Record]:
 
 
 @cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    return {row["kind"]: several(row["words"]) for row in table("name_heads")}
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = {row["kind"]: several(row["words"]) for row in table("name_heads")}
+    words = _heads()
     events = "|".join(map(re.escape, sorted(words["incident"], key=len, reverse=True)))
     heads = "|".join(map(re.escape, sorted(words["agreement"], key=len, reverse=True)))
     event = re.compile(
@@ -84,7 +90,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|\bOperation\s+{_CAPITAL}(?:\s+{_CAPITAL})?)"
     )
     agreement = re.compile(
-        rf"(?P<name>\b{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}\s+(?:{heads})\b"
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}\s+(?:{heads})\b"
         rf"(?:\s+(?:on|of|for|against)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}})?"
         rf"|\b(?:Treaty|Convention|Declaration|Charter|Memorandum|Protocol)\s+(?:of|on|for|against)\s+(?:the\s+)?"
         rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}})"
@@ -93,23 +99,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether the words are a name: not a single head behind "The" or "This", not a line of capitals."""
-    first, *rest = name.split()
-    if first in {
-        "The",
-        "This",
-        "These",
-        "That",
-        "An",
-        "A",
-        "Such",
-        "Under",
-        "In",
-        "Each",
-        "Any",
-        "Both",
-        "No",
-        "Article",
-    }:
-        return False
-    return bool(rest) and not name.isupper()
+    """Whether the words are a name: more than a head ("Memorandum of Understanding"), and not a line of capitals."""
+    return " " in name and not name.isupper() and name not in _heads()["agreement"]

@@ -28,10 +28,11 @@ _NAME_START = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi:?\s*10\.|10\.\d{4})\S*(?:\s+\S*[/\d]\S*)?", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"(?:conflicts? of interest|copyright|©|publisher.s note|open access|this (?:is an open|article is)|received:|"
+    r"©|(?:conflicts? of interest|copyright|publisher.s note|open access|this (?:is an open|article is)|received:|"
     r"disclaimer|competing interests|how to cite|cite this article)\b",
     re.IGNORECASE,
 )
+_BRACKETED_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")  # "Copyright Office. (2019)." is an author
 _INITIALS = re.compile(rf"^[^.]{{2,60}}?,\s*[{UPPER}]\.|^(?:[{UPPER}]\.[ -]?)+\s*[{UPPER}][\w'’-]+")
 
 
@@ -64,13 +65,15 @@ def _cut(document: Document, lines: Sequence[Line]) -> Iterator[Entry]:
         ways = [way(lines, words) for way in _WAYS]
         starts = max((way for way in ways if way), key=lambda way: _plausible(way, words), default=[0])
         starts = [at for at in starts if at == starts[0] or not _goes_on(words[at])]
-    bounds = [*starts, len(lines)]
+    behind = range(starts[-1] + 1, len(words))
+    notice = next((at for at in behind if _NOTICE.match(words[at]) and _ended(words[at - 1])), None)
+    bounds = [*starts, *([] if notice is None else [notice]), len(lines)]
     for first, end in itertools.pairwise(bounds):
         span = Span(lines[first].span.start, lines[end - 1].span.end)
         raw = " ".join(document.text.at(span).split())
         label = _label_of(raw)
         text = raw[label[1] :] if label and (labelled or "[" in raw[:2]) else raw
-        if _NOTICE.match(text):
+        if _NOTICE.match(text) and not _BRACKETED_YEAR.search(text, 0, 160):
             return
         if _reads_like_entry(text):
             yield Entry(span, raw, label[0] if label and text is not raw else None)
@@ -166,11 +169,15 @@ def _by_content(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
     """Lines that begin as entries do, behind a line that ends as entries do."""
     starts = [0]
     for at in range(1, len(lines)):
-        ended = words[at - 1].endswith((".", ")", "]")) or "http" in words[at - 1] or "doi" in words[at - 1]
         head = " ".join(words[at : at + 2])
-        if ended and _INITIALS.match(words[at]) and _YEAR.search(head):
+        if _ended(words[at - 1]) and _INITIALS.match(words[at]) and _YEAR.search(head):
             starts.append(at)
     return starts
+
+
+def _ended(line: str) -> bool:
+    """Whether a line ends as entries do."""
+    return line.endswith((".", ")", "]")) or "http" in line or "doi" in line
 
 
 def _each_line(lines: Sequence[Line], words: Sequence[str]) -> list[int]:

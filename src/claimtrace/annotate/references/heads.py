@@ -28,8 +28,9 @@ _WORD = rf"[{UPPER}][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _SURNAMES = re.compile(rf"({_WORD}(?:/{_WORD})+),\s")  # "Ray/Lee, "
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS_FIRST = re.compile(r"\d+[\s,:(–-]+\d|pp?\.\s?\d")
-_COLON = re.compile(r"\s?:\s")
+_COLON = re.compile(r"\s?:\s(?![^(]*\))")  # not that of a place: "(Leeds: Lamp House, 2016)"
 _COMMA = re.compile(r"[,;]\s*")
+_TITLE_BEGINS = re.compile(r",\s(?:The|An?)\s")  # "Harbour Institute, The Year of Tides: ..."
 _MARKS = " .,:;)"
 _LONGEST_ZONE = 2500
 
@@ -197,7 +198,7 @@ def _before_stop(text: str, stop: Stop, *, several: bool) -> Head | None:
 
 def _before_colon_or_comma(zone: str, *, parted: bool) -> Head | None:
     colon = _COLON.search(zone)
-    if colon and names_body(zone[: colon.start()], words=10):
+    if colon and names_body(zone[: colon.start()], words=10) and not _TITLE_BEGINS.search(zone, 0, colon.start()):
         author, acronym = literal(zone[: colon.start()])
         return Head(colon.end(), "colon", (author,), acronym=acronym)
     if surnames := _SURNAMES.match(zone):

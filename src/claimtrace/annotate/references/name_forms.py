@@ -61,6 +61,8 @@ SEPARATOR = re.compile(
     rf"\s*[,;]\s*(?:(?:(?:{_AND})\s+|&\s*))?|\s+(?:{_AND}|i)\s+|\s*&\s*|"
     rf"\s?/\s?(?=[{UPPER}]|v[ao]n\s|de\s)|\s[-–]\s(?=[{UPPER}]|v[ao]n\s|de\s)"
 )
+_IMPRINT = re.compile(r"\s*\([^()\d]+:[^()]+\d{4}\)")  # behind a title: "Ann Ray, Orchards (Leeds: Lamp House, 2016)"
+_JOINED = re.compile(r"[^\W\d_]|&")
 ET_AL = re.compile(
     r"[\s,]*(?:(?:and|&)\s+)?(?:et\s?al(?:ii)?\b\.?|others\b|colleagues\b|u\.\s?a\.|y otros\b|e outros\b|и др\.?)"
 )
@@ -153,9 +155,26 @@ def full_or_inverted(text: str, pos: int, *, first: bool = True) -> Name | None:
     given = _GIVEN_ONLY.match(text, family.end() + 2)
     if not given or (plain and " " in family.group() and " " in given.group()):
         return plain
-    if plain and not (SEPARATOR.match(text, given.end()) or LIST_ENDS.match(text, given.end())):
+    if plain and not _list_goes_on(text, given.end()):
         return plain
     return Name(Author(family.group(), _given(given.group())), "inverted-full", given.end())
+
+
+def _list_goes_on(text: str, pos: int) -> bool:
+    """Whether a list of names ends here, or goes on: behind "and" another name must stand.
+
+    "Ann Ray, Tide and Quay: ..." is a name and a title.
+    """
+    if _IMPRINT.match(text, pos):
+        return False
+    if LIST_ENDS.match(text, pos):
+        return True
+    separator = SEPARATOR.match(text, pos)
+    if not separator:
+        return False
+    behind, joined = separator.end(), _JOINED.search(separator.group())
+    readers = (full, straight, medical, inverted, full_or_inverted)
+    return not joined or any(read(text, behind) for read in readers)
 
 
 Reader = Callable[..., Name | None]

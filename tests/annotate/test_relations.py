@@ -1,0 +1,112 @@
+"""Who is said to have done what: relations from sentences, from names, from the rows of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrace.model.paper import Paper
+from set_documents import paper_of
+
+Told = tuple[str, str, str | None, str | None]
+"""Type, head, tail, qualifier."""
+
+
+def _told(paper: Paper) -> list[Told]:
+    names = {entity.id: entity.name for entity in paper.entities}
+    return [(str(r.type), names[r.head], names.get(r.tail or ""), r.qualifier) for r in paper.relations]
+
+
+def _attributed(incident: str, state: str, qualifier: str | None = None) -> Told:
+    return ("attributed-to", incident, state, qualifier)
+
+
+SENTENCES: list[tuple[str, list[Told]]] = [
+    ("WannaCry was attributed to North Korea.", [_attributed("WannaCry", "North Korea")]),
+    ("WannaCry, which closed hospitals, has been attributed to North Korean soldiers.",
+     [_attributed("WannaCry", "North Korea")]),
+    ("WannaCry was publicly blamed on Pyongyang.", [_attributed("WannaCry", "North Korea")]),
+    ("NotPetya was traced back to Russia.", [_attributed("NotPetya", "Russia")]),
+    ("The Sony Pictures hack was carried out by North Korea.", [_attributed("Sony Pictures hack", "North Korea")]),
+    ("NotPetya, allegedly launched by Russia, was dear.", [_attributed("NotPetya", "Russia", "allegedly")]),
+    ("WannaCry was widely attributed to North Korea.", [_attributed("WannaCry", "North Korea", "widely")]),
+    ("WannaCry was attributed to North Korea, and NotPetya was attributed to Russia.",
+     [_attributed("WannaCry", "North Korea"), _attributed("NotPetya", "Russia")]),
+    ("The 2031 Port Selwyn breach was attributed to Estonia.", [_attributed("2031 Port Selwyn breach", "Estonia")]),
+    ("Attributed to North Korea, WannaCry closed hospitals.", [_attributed("WannaCry", "North Korea")]),
+    # no attribution
+    ("WannaCry closed hospitals in the United Kingdom.", []),
+    ("Russia denied any part in NotPetya.", []),
+    ("WannaCry was attributed to a careless clerk.", []),
+    ("The delay was attributed to Russia.", []),
+    ("WannaCry was not attributed to Russia.", []),
+    ("WannaCry has never been publicly attributed to Russia.", []),
+    ("WannaCry could not be attributed to Russia.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "relations"), SENTENCES, ids=[sentence for sentence, _ in SENTENCES])
+def test_attributions_of_a_sentence(sentence: str, relations: list[Told]) -> None:
+    assert _told(paper_of(f"# Body\n\n{sentence}")) == relations
+
+
+def test_an_attribution_does_not_reach_into_the_next_sentence() -> None:
+    assert _told(paper_of("# Body\n\nWannaCry was loud. The delay was attributed to Russia.")) == []
+
+
+INCIDENTS = """
+# Body
+
+Table 1. Attacks and answers
+
+Incident | Year | Attributed to | Target | Response
+WannaCry | 2017 | North Korea | United Kingdom | Charges against one man
+NotPetya | 2017 | Russia (GRU) | Ukraine; Denmark | none
+Breach of the lamp office | 2031 | unknown | Estonia |
+"""
+
+
+def test_rows_of_an_incident_table() -> None:
+    paper = paper_of(INCIDENTS)
+    assert set(_told(paper)) == {
+        _attributed("WannaCry", "North Korea"),
+        ("targeted", "WannaCry", "United Kingdom", None),
+        ("responded-with", "WannaCry", None, None),
+        _attributed("NotPetya", "Russia"),
+        ("targeted", "NotPetya", "Ukraine", None),
+        ("targeted", "NotPetya", "Denmark", None),
+        ("responded-with", "NotPetya", None, None),
+        ("targeted", "Breach of the lamp office", "Estonia", None),
+    }
+    assert {r.table for r in paper.relations} == {paper.document.tables[0].id}
+    answers = [r.tail_text for r in paper.relations if str(r.type) == "responded-with"]
+    assert answers[0] == "Charges against one man"
+
+
+def test_a_table_of_states_against_agreements() -> None:
+    paper = paper_of(
+        "# Body\n\nThe Budapest Convention and the Tallinn Manual are compared.\n\nTable 1. Parties\n\n"
+        "State | Budapest Convention | Agreement joined\nEstonia | Yes | Antarctic Treaty\nRussia | No | none\n"
+        "Brazil | Partial | none"
+    )
+    assert set(_told(paper)) == {
+        ("party-to", "Estonia", "Budapest Convention", None),
+        ("party-to", "Estonia", "Antarctic Treaty", None),
+        ("party-to", "Brazil", "Budapest Convention", "partly"),
+    }
+
+
+def test_an_agreement_named_after_its_parties() -> None:
+    paper = paper_of("# Body\n\nThe US-China Cyber Agreement was short. China and the US kept it for a while.")
+    parties = {(kind, head) for kind, head, _, _ in _told(paper)}
+    assert parties == {("party-to", "United States"), ("party-to", "China")}
+
+
+def test_relations_point_to_their_words_and_come_in_order() -> None:
+    paper = paper_of(INCIDENTS + "\n\nNotPetya was attributed to Russia, and WannaCry was attributed to North Korea.")
+    spans = [relation.span for relation in paper.relations]
+    assert spans == sorted(spans)
+    names = {entity.id: [mention.text for mention in entity.mentions] for entity in paper.entities}
+    for relation in paper.relations:
+        words = paper.document.text.at(relation.span)
+        assert any(name in words for name in names[relation.head])
+        assert relation.tail_text in words
