@@ -1,7 +1,8 @@
 """Small papers written as text in a test: typeset with reportlab, read and audited in the running process.
 
 Paragraphs are parted by blank lines. A line that begins with "= " is the title, "# " a heading, "> " a block quotation,
-"---" a new page; under the heading of a reference list each line is an entry.
+"---" a new page, "<page image>" a page that is a picture of its words, as a scan is; under the heading of a reference
+list each line is an entry.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image as Picture
+from PIL import ImageDraw
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, Image, PageBreak, PageTemplate, Paragraph
 
 from claimtrace.model.document import Document
 from claimtrace.model.finding import Finding
@@ -46,6 +49,8 @@ def pdf_of(text: str) -> bytes:
             flow.append(_paragraph(line[2:], _QUOTE))
         elif line == "---":
             flow.append(PageBreak())
+        elif line == "<page image>":
+            flow.extend((PageBreak(), _scanned_page(), PageBreak()))
         else:
             flow.append(_paragraph(line, _LIST if listed else _BODY))
     out = io.BytesIO()
@@ -71,6 +76,18 @@ def _lines(text: str) -> Iterator[str]:
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return Paragraph(safe, style)
+
+
+def _scanned_page() -> Image:
+    """A picture of some lines of writing, as large as the type area."""
+    picture = Picture.new("L", (320, 495), color=245)
+    pen = ImageDraw.Draw(picture)
+    for row in range(30):
+        pen.text((8, 10 + 16 * row), "The mole was raised by a foot that year, and again.", fill=40)
+    stored = io.BytesIO()
+    picture.save(stored, "PNG")
+    stored.seek(0)
+    return Image(stored, width=A5[0] - 112, height=A5[1] - 112)
 
 
 def document_of(text: str) -> Document:

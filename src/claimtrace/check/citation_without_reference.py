@@ -86,7 +86,8 @@ CHECK = Check(
     finds="a citation matches no entry of the reference list",
     run=run,
     example=Example(
-        bad="The harbour was closed twice (Ostrander, 2011). The port kept no log (Holm, 2015).\n\n# References\n"
+        bad="The harbour was closed twice (Ostrander, 2011). The port kept no log (Holm, 2015; Quill, 2012).\n\n"
+        "# References\n"
         "Holm, A. (2015). Harbours without logs. Port Selwyn Press.\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",
         good="The port kept no log (Holm, 2015). The Harbour Convention (2011) changed little (Quill, "

@@ -4,9 +4,10 @@ Finds statements of fact with nothing that answers for them: a figure of the kin
 named state, organisation, incident or agreement did, suffered or is accused of. Nothing answers for a claim when it has
 no citation, its wording does not lean on a neighbour's, and it speaks of no table with a source.
 
-Silent for the paper's own aims, methods and results, for norms and possibilities ("should", "could"), for hedged and
-general statements that name nobody, for abstract, methods and back matter, and from the methods of a paper on for
-figures, which are most often its own.
+Silent for the paper's own aims, methods and results, for norms, possibilities and what is supposed ("should", "could",
+"had it been"), for hedged and general statements that name nobody, for what points to another part of the paper ("see
+above"), for abstract, methods and back matter, and from the methods of a paper on for figures, which are most often its
+own.
 
 Why: what is neither common knowledge nor the paper's own needs a source (APA Publication Manual, 7th edition, section
 8.1; for facts and figures that readers may not know, and for other people's deeds).
@@ -53,9 +54,10 @@ def _asserts(claim: Claim) -> bool:
     """Whether a claim is put as a fact of the world rather than as a plan, a norm, a question or the paper's own."""
     if ClaimKind.OWN in claim.kinds or ClaimKind.QUOTATION in claim.kinds or worded("norm", claim.text):
         return False
-    if worded("modal", claim.text) and not _DATED.search(claim.text):
+    if worded("supposed", claim.text) or (worded("modal", claim.text) and not _DATED.search(claim.text)):
         return False
-    return not claim.text.rstrip().endswith(("?", ":")) and not worded("table", claim.text)
+    pointed_on = worded("table", claim.text) or worded("elsewhere", claim.text)
+    return not claim.text.rstrip().endswith(("?", ":")) and not pointed_on
 
 
 def _needs_source(ask: Questions, claim: Claim, with_figures: bool) -> str | None:

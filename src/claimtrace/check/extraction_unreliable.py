@@ -35,7 +35,8 @@ CHECK = Check(
     finds="a page whose text cannot be trusted (no text layer, broken encoding)",
     run=run,
     example=Example(
-        bad="<page image>",
+        bad="The harbour office was moved twice before anyone thought of asking the pilots (Quill, 2012).\n\n"
+        "<page image>\n\n# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press.",
         good="The harbour office was moved twice before anyone thought of asking the pilots (Quill, 2012).\n\n# "
         "References\n"
         "Quill, B. (2012). Tides and tallies. Port Selwyn Press.",

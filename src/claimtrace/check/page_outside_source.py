@@ -48,7 +48,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         if not inside:
             result.findings.append(_finding(ask, citation, reference))
     if result.abstained:
-        result.why = f"{result.abstained} cited pages are of works whose entry gives no range of pages"
+        result.why = f"pages of works whose entry gives no range of pages, or one of another kind: {result.abstained}"
     return result
 
 

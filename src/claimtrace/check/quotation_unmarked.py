@@ -59,10 +59,10 @@ def _free_words(ask: Questions) -> _Words:
     document = ask.paper.document
     text = document.text.string
     quoted = [q.span for q in ask.paper.quotations]
-    aside = [s.span for s in document.sections if s.role in (SectionRole.ABSTRACT, SectionRole.REFERENCES)]
     found = _Words([], [])
     for sentence in ask.paper.sentences:
-        if any(span.covers(sentence.span) for span in aside):
+        section = document.section_at(sentence.span.start)
+        if section and section.role in (SectionRole.ABSTRACT, SectionRole.REFERENCES):
             continue
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())

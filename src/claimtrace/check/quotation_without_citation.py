@@ -3,9 +3,9 @@
 Finds quotations with no citation in their own sentence, nor in the one before or behind it. A sentence that brings in
 somebody new ("One of the officials said ...") needs more than a citation in the sentence before it.
 
-Silent for titles, glosses and single terms, for words that the paper quotes elsewhere with a citation, where the
-sentence calls a note or names an author of the reference list, where it speaks of the paper's own interviews,
-questionnaires or data, and behind the end of the paper's text.
+Silent for titles, glosses, terms and slogans, for words that the paper quotes elsewhere with a citation, where the
+sentence calls a note, names an author of the reference list or the article of a treaty or law, where it speaks of the
+paper's own interviews, questionnaires or data, and behind the end of the paper's text.
 
 Why: quoted words belong to somebody; a reader must be able to find where they stand (APA Publication Manual, 7th
 edition, section 8.25: a quotation is given with author, year and page).
@@ -26,13 +26,16 @@ from claimtrace.text.fold import fold, straight
 _OWN_DATA = re.compile(
     r"\b(?:interview\w*|respondents?|participants?|informants?|questionnaire|survey item|wording of|we asked|"
     r"were asked|"
-    r"search (?:term|string)s?|keywords?|our)\b|\((?:R|P|I|Int|Interview|Interviewee|Respondent|"
+    r"search (?:term|string)s?|keywords?|our|(?:we|I) mean|is meant)\b|\((?:R|P|I|Int|Interview|Interviewee|Respondent|"
     r"Participant)\s?\.?\d{1,3}\b[^)]*\)",
     re.IGNORECASE,
 )
 _GLOSS = re.compile(
-    r"\b(?:mean(?:s|ing)?|translat\w+|literally|known as|referred to as|so-called|i\.e\.)\W*$", re.IGNORECASE
+    r"\b(?:mean(?:s|ing)?|translat\w+|literally|known as|referred to as|so-called|i\.e\.|"
+    r"(?:the|this|a) (?:terms?|label|slogan|motto))\W*$",
+    re.IGNORECASE,
 )
+_NAMED_RULE = re.compile(r"\b(?:Articles?|Arts?\.|Paragraphs?|Sections?|Principles?|Rules?|Clauses?|Norms?)\s+\d")
 _SOMEBODY = re.compile(r"(?:An?|One of|Some|Another|Several|Two|Three)\b")
 _LONG = 8  # words
 
@@ -51,7 +54,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         if link.citation or _beside(ask, quotation, link) or any(fold(quotation.text) in other for other in cited):
             continue
         around = _around(ask, quotation)
-        if calls_note(around) or _OWN_DATA.search(around):
+        if calls_note(around) or _OWN_DATA.search(around) or _NAMED_RULE.search(around):
             continue
         if not _GLOSS.search(_before(ask, quotation)) and not _author(ask, around):
             result.findings.append(_finding(ask, quotation))

@@ -60,7 +60,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         result.checked += len(table_.rows) if table_.source else 0
     result.findings = _once_for_each_event(ask, result.findings)
     if result.abstained:
-        result.why = f"{result.abstained} claims rest on a work without a year"
+        result.why = f"claims that rest on a work without a year: {result.abstained}"
     return result
 
 

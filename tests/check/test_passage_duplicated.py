@@ -1,0 +1,99 @@
+"""passage-duplicated: passages that stand twice, and echoes that belong to a paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from written_papers import audit_of, findings_of
+
+CHECK = "passage-duplicated"
+OFFICE = "The harbour office was moved twice before anyone thought of asking the pilots where they would like it to be."
+LIST = "# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press."
+FILLER = "Ferries ran on Sundays, when the chapel was full and the quays were empty (Quill, 2012)."
+ROPES = (
+    "Ropes were bought in spring, when hemp was cheap, and sold in autumn, when every skipper who had lost one at sea "
+    "came to the shed with his purse already open. The clerk wrote both prices into one book and was never asked why "
+    "the two columns did not agree."
+)
+
+
+def found(*paragraphs: str) -> list[str]:
+    return [finding.quote for finding in findings_of("\n\n".join((*paragraphs, LIST)), CHECK)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        OFFICE,
+        OFFICE.replace("like it to be", "have it"),
+        OFFICE.replace("twice", "a second time").replace("anyone", "somebody"),
+        f"It is an old story. {OFFICE} Nothing came of it in the end.",
+        OFFICE.replace("before anyone", "(Quill, 2012) before anyone"),
+    ],
+    ids=["word for word", "another end", "words changed", "within a paragraph", "a citation more"],
+)
+def test_a_sentence_that_stands_twice(again: str) -> None:
+    assert len(found(OFFICE, FILLER, again)) == 1
+
+
+def test_a_longer_passage_is_one_finding_at_its_second_place() -> None:
+    again = ROPES.replace("The clerk", "The second clerk")
+    (quote,) = found(ROPES, FILLER, again)
+    assert quote == again
+
+
+def test_evidence_is_the_other_place_also_on_another_page() -> None:
+    (finding,) = findings_of("\n\n".join((ROPES, "---", FILLER, ROPES, LIST)), CHECK)
+    assert finding.page == 2
+    assert [(e.kind, e.text, e.page) for e in finding.evidence] == [("the other place", ROPES, 1)]
+    assert finding.duplicate
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The boats came home late that year.", FILLER, "The boats came home late that year."),
+        (
+            OFFICE,
+            FILLER,
+            "Another office was built on the mole, and before anyone moved into it the pilots were asked, twice.",
+        ),
+        (
+            "The paper is structured as follows: the first part is on ropes, the second on lamps.",
+            FILLER,
+            "The paper is structured as follows: the first part is on ropes, the second on lamps.",
+        ),
+        (
+            f"Quill writes: “{OFFICE}” (Quill, 2012, p. 4).",
+            FILLER,
+            f"It bears saying again: “{OFFICE}” (Quill, 2012, p. 4).",
+        ),
+        (f"# Abstract\n\n{OFFICE}", f"# Introduction\n\n{FILLER}", OFFICE),
+    ],
+    ids=["seven words", "the same subject", "a formula", "a quotation", "an abstract"],
+)
+def test_silent(paragraphs: tuple[str, ...]) -> None:
+    assert found(*paragraphs) == []
+
+
+def test_entries_of_one_author_are_no_passages() -> None:
+    listed = "\n".join(
+        f"Quill, B. ({year}). Tides and tallies of the northern harbours and their keepers. Port Selwyn Press."
+        for year in (2012, 2014)
+    )
+    assert findings_of(f"Ferries ran on Sundays (Quill, 2012, 2014).\n\n# References\n{listed}", CHECK) == []
+
+
+def test_the_bound_of_words_can_be_set(tmp_path: Path) -> None:
+    text = "\n\n".join((OFFICE, FILLER, OFFICE, LIST))
+    pipeline = tmp_path / "long.toml"
+    pipeline.write_text(
+        'description = "Long passages only"\nstages = ["read", "structure", "sentences", "duplicates", "references", '
+        '"citations", "links", "graph", "checks"]\nchecks = ["passage-duplicated"]\n'
+        "[bounds.passage-duplicated]\nwords = 40\n",
+        encoding="utf-8",
+    )
+    assert audit_of(text).findings
+    assert not audit_of(text, pipeline).findings
