@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 SAMPLE := corpus/naming-and-shaming/paper.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check format corpus benchmark lock clean
+.PHONY: help audit test check format corpus benchmark quality lock clean
 
 help:  ## show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ corpus: $(VENV)/ready  ## typeset our own papers again, with their gold
 
 benchmark: $(VENV)/ready  ## measure speed and memory, stage by stage
 	$(BIN)/python benchmarks/speed.py
+
+quality: $(VENV)/ready  ## score audits of our own papers against their gold
+	$(BIN)/python benchmarks/quality.py
 
 lock:  ## pin the versions again (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header \

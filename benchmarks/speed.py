@@ -1,4 +1,4 @@
-"""How long an audit takes and how much memory it needs, from a cold start: ``python benchmarks/speed.py [PAPER.pdf ...]``.
+"""How long an audit takes and how much memory it needs, from a cold start: ``benchmarks/speed.py [PAPER.pdf ...]``.
 
 Each paper is audited several times, all outputs written, by a new process each time. The figures are the median and
 the best wall time, the CPU time of all its processes, their memory together at the worst moment, and each stage's share
@@ -7,6 +7,7 @@ of one more run, as a watcher of its progress sees it. Linux only (memory is rea
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -84,7 +85,7 @@ def stage_laps(paper: Path) -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", STAGES, str(paper), folder]
         laps = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    return [(name, after - at) for (name, at), (_, after) in zip(laps, laps[1:], strict=False)]
+    return [(name, after - at) for (name, at), (_, after) in itertools.pairwise(laps)]
 
 
 def _family(pid: int) -> list[int]:

@@ -58,8 +58,8 @@ def test_a_bad_pipeline_file_is_refused_before_anything_is_read(words: str, tmp_
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("defualt", "no pipeline named defualt; did you mean 'default'?"),
-        ("cyber", "no pipeline named cyber; "),
+        ("defualt", "no pipeline named defualt (a file of your own ends in .toml); did you mean 'default'?"),
+        ("cyber", "no pipeline named cyber (a file of your own ends in .toml); "),
         ("default.tml", "did you mean 'default'?"),
         ("nosuch.toml", "no such pipeline file; `claimtrace pipelines` shows those that come along"),
         ("", "; there are "),

@@ -72,7 +72,7 @@ def find_pipeline(name: str | Path) -> Pipeline:
         return _read(path)
     known = {found.stem: found for found in _files()}
     if str(name) not in known:
-        raise PipelineError(f"no pipeline named {name}{nearest(str(name), known)}; a file of your own ends in .toml")
+        raise PipelineError(f"no pipeline named {name} (a file of your own ends in .toml){nearest(str(name), known)}")
     return _read(known[str(name)])
 
 

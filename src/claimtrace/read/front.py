@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -51,6 +52,7 @@ _NO_TITLE = re.compile(
     r"microsoft word - |.*\.(?:docx?|indd|tex|dvi|pdf|rtf|odt|qx[dp])\s*$)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\s*(?:abstract|key ?words|summary|article|received|correspond)", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -173,15 +175,18 @@ def title_of(blocks: Sequence[LayoutBlock], lexicon: Lexicon) -> str | None:
 
 
 def authors_of(blocks: Sequence[LayoutBlock], title: Sequence[LayoutBlock]) -> tuple[Author, ...]:
-    """The names in the first block under the title that reads like a list of names."""
+    """The names in the first block under the title that reads like a list of names, and in those set like it."""
     front = [block for block in blocks if block.kind is BlockKind.FRONT and block.page <= _FRONT_PAGES]
     if not title:
         return ()
-    for block in front[front.index(title[-1]) + 1 :][:4]:
-        names = _names_in(block)
-        if names:
-            return tuple(names)
-    return ()
+    under = front[front.index(title[-1]) + 1 :]
+    first = next((block for block in under[:4] if _names_in(block)), None)
+    if first is None:
+        return ()
+    look = (first.size, first.bold, first.italic)
+    near = takewhile(lambda b: b.page == first.page and not _ABOUT.match(b.text), under[under.index(first) :])
+    alike = [block for block in near if (block.size, block.bold, block.italic) == look]
+    return tuple(dict.fromkeys(name for block in alike for name in _names_in(block)))
 
 
 def _names_in(block: LayoutBlock) -> list[Author]:
