@@ -1,8 +1,8 @@
 """Small papers written as text in a test: typeset with reportlab, read and audited in the running process.
 
 Paragraphs are parted by blank lines. A line that begins with "= " is the title, "# " a heading, "> " a block quotation,
-"---" a new page, "<page image>" a page that is a picture of its words, as a scan is; under the heading of a reference
-list each line is an entry.
+"<white> " white print, "---" a new page, "<page image>" a page that is a picture of its words, as a scan is; under the
+heading of a reference list each line is an entry.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PIL import Image as Picture
 from PIL import ImageDraw
+from reportlab.lib.colors import white
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, Image, PageBreak, PageTemplate, Paragraph
@@ -31,6 +32,7 @@ _QUOTE = ParagraphStyle("quote", _BODY, firstLineIndent=0, leftIndent=24, rightI
 _HEAD = ParagraphStyle(
     "head", _BODY, fontName="Times-Bold", fontSize=12, firstLineIndent=0, spaceBefore=9, spaceAfter=5
 )
+_WHITE = ParagraphStyle("white", _BODY, textColor=white)
 _TITLE = ParagraphStyle("title", _HEAD, fontSize=17, leading=20, spaceAfter=12)
 _LIST_HEADINGS = {"References", "Bibliography", "Works Cited"}
 
@@ -47,6 +49,8 @@ def pdf_of(text: str) -> bytes:
             flow.append(_paragraph(line[2:], _TITLE))
         elif line.startswith("> "):
             flow.append(_paragraph(line[2:], _QUOTE))
+        elif line.startswith("<white> "):
+            flow.append(_paragraph(line.removeprefix("<white> "), _WHITE))
         elif line == "---":
             flow.append(PageBreak())
         elif line == "<page image>":

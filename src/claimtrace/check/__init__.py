@@ -7,6 +7,7 @@ from claimtrace.check import (
     citation_without_reference,
     claim_without_citation,
     extraction_unreliable,
+    hidden_text,
     page_outside_source,
     page_reused,
     passage_duplicated,
@@ -29,4 +30,5 @@ CHECKS: tuple[Check, ...] = (
     source_predates_event.CHECK,
     passage_duplicated.CHECK,
     extraction_unreliable.CHECK,
+    hidden_text.CHECK,
 )

@@ -11,7 +11,7 @@ from enum import StrEnum
 from claimtrace.model.finding import Coverage, CoverageState, Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.identity import content_id
-from claimtrace.model.place import Span
+from claimtrace.model.place import Box, Span
 
 _NOTE_MARKER = re.compile(r"[^\W\d_][.,;:!?”\"’)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 Bounds = Mapping[str, int | float]
@@ -110,6 +110,7 @@ def finding(
     references: Iterable[str] = (),
     claims: Iterable[str] = (),
     duplicate: str | None = None,
+    places: Iterable[Box] = (),
 ) -> Finding:
     """A finding, named by its check, its paper and its quote; the quote is the span's text unless it is given."""
     document = ask.paper.document
@@ -129,6 +130,7 @@ def finding(
         references=tuple(dict.fromkeys(references)),
         claims=tuple(dict.fromkeys(claims)),
         duplicate=duplicate,
+        places=tuple(places),
     )
 
 

@@ -35,7 +35,6 @@ NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
     ("trace-broken", (Needs.CORPUS,), "no path of citations ends at a work that argues for itself"),
     ("claim-drifted", (Needs.CORPUS,), "a figure or a hedge changes along a path of citations"),
     ("sources-converge", (Needs.CORPUS,), "several citations all rest on one work"),
-    ("hidden-text", (Needs.PAPER,), "text that a reader cannot see"),
     ("machine-residue", (Needs.PAPER,), "text that a chat program left"),
 )
 

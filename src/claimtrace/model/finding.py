@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimtrace.model.place import Span
+from claimtrace.model.place import Box, Span
+from claimtrace.model.text import Text
 
 
 class Severity(StrEnum):
@@ -39,7 +40,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a reviewer should look at; ``quote`` is the passage concerned."""
+    """One thing that a reviewer should look at; ``quote`` is the passage concerned.
+
+    ``places`` says where on the pages it stands, if that is not in the text.
+    """
 
     id: str
     check: str
@@ -54,6 +58,11 @@ class Finding:
     references: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     duplicate: str | None = None
+    places: tuple[Box, ...] = ()
+
+    def boxes(self, text: Text) -> tuple[Box, ...]:
+        """Its places on the pages: those of its span in the paper's text, or else those that it gives."""
+        return text.boxes(self.span) if self.span else self.places
 
 
 class CoverageState(StrEnum):

@@ -63,7 +63,7 @@ def annotate(pdf: bytes, paper: Paper, findings: Sequence[Finding]) -> bytes:
 
 
 def _marks(paper: Paper, finding: Finding) -> list[_Mark]:
-    boxes = paper.document.text.boxes(finding.span) if finding.span else ()
+    boxes = finding.boxes(paper.document.text)
     if not boxes:
         return [_Mark(finding, finding.page or 1, (), True)]
     pages = dict.fromkeys(box.page for box in boxes)

@@ -261,7 +261,7 @@ def _finding(document: Document, finding: Finding) -> Json:
         "folio": document.folio(finding.page),
         "span": _span(finding.span) if finding.span else None,
         "quote": finding.quote or None,
-        "boxes": _boxes(document.text, finding.span) if finding.span else [],
+        "boxes": [_box(box) for box in finding.boxes(document.text)],
         "citations": list(finding.citations),
         "references": list(finding.references),
         "claims": list(finding.claims),

@@ -144,7 +144,7 @@ class CardMaker:
         )
 
     def _of_finding(self, finding: Finding) -> tuple[Picture, ...]:
-        if finding.span and (found := self._of_span(finding.span, 2)):
+        if found := self._drawn(self._cropper.around(finding.boxes(self._document.text))):
             return found
         crop = self._cropper.upper_part(finding.page) if finding.page else None
         return self._drawn([crop] if crop else [])

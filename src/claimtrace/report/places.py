@@ -43,7 +43,11 @@ class Cropper:
 
     def crops(self, span: Span, limit: int = 2) -> tuple[Crop, ...]:
         """The parts that show a passage from its beginning, one for each column or page, ``limit`` at most."""
-        runs = _runs(self._document.text.boxes(span))
+        return self.around(self._document.text.boxes(span), limit)
+
+    def around(self, boxes: Sequence[Box], limit: int = 2) -> tuple[Crop, ...]:
+        """The same for places on the pages."""
+        runs = _runs(boxes)
         return tuple(
             _crop(self._document.pages[run[0].page - 1], self._lines[run[0].page], run) for run in runs[:limit]
         )
