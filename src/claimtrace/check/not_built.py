@@ -18,7 +18,6 @@ NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
     ("figures-conflict", (Needs.PAPER,), "two claims on the same thing give different figures or dates"),
     ("cross-reference-dangling", (Needs.PAPER,), "“see Table 4” where there is none"),
     ("placeholder-left", (Needs.PAPER,), "“[citation needed]” and the like"),
-    ("event-date-wrong", (Needs.KNOWLEDGE,), "a known event is given another year"),
     ("agreement-party-wrong", (Needs.KNOWLEDGE,), "a state is called party to an agreement that it is not party to"),
     ("duplicate-differs", (Needs.PAPER,), "a passage stands again with other citations, numbers or names"),
     ("passage-shared", (Needs.CORPUS,), "a passage stands in another paper"),

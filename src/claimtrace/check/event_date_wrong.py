@@ -1,0 +1,172 @@
+"""A known event is given a year in which it did not happen.
+
+Finds sentences and table rows that date an incident or an agreement of the knowledge base ("WannaCry, the ransomware of
+2015", "the hack of X, uncovered in 2012", "In 2019, NotPetya struck") to a year that lies outside its course: before it
+began, or after it ended and was known.
+
+Silent for years of what came of an event (an indictment, a report, a sanction), for years that belong to a citation,
+for agreements but one year off, and for events whose beginning or end is not known.
+
+Why: dates are the plainest facts of a paper, and a wrong one carries over into all that is argued from it. The record
+of the knowledge base with its source is given as evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
+from claimtrace.knowledge.columns import column_role
+from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.tables import several, table
+from claimtrace.model.entity import Entity, EntityType, Mention
+from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
+from claimtrace.model.graph import Questions
+from claimtrace.model.place import Span
+
+_DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_WHEN = rf"(?:in|during)\s+(?:(?:early|mid|late|spring|summer|autumn|winter|{_MONTHS})[\s-]+(?:of\s+)?){{0,2}}"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
+
+
+def _words(kind: str) -> str:
+    return "|".join(next(several(row["patterns"]) for row in table("event_words") if row["kind"] == kind))
+
+
+_EVENT, _DONE = _words("event"), f"{_words('occurred')}|{_words('made')}"
+_LINK = r"(?:(?:which|that|had|has|have|was|were|been|first|publicly|only)\s+)*"
+_JUST_BEFORE = re.compile(rf"(?:^|\s|\()(?:the\s+|their\s+|its\s+)?{_YEAR}\s+$")
+_OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")
+_HAPPENED = re.compile(rf"^\s+(?:{_DONE})\b")
+_BEHIND = (
+    re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+\({_YEAR}\)"),
+    re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+(?:{_WHEN}|of\s+){_YEAR}"),
+    re.compile(rf"^,?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_EVENT})\s+(?:{_WHEN}|of\s+){_YEAR}"),
+    re.compile(
+        rf"^,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?{_LINK}(?:{_DONE})\b[^,.;:]{{0,50}}?\s{_WHEN}{_YEAR}"
+    ),
+)
+
+
+def run(ask: Questions, bounds: Bounds) -> Result:
+    """Compare each year that a sentence gives an event of the knowledge base with its record."""
+    result = Result()
+    told, rows = _told_places(ask), _dated_rows(ask)
+    for entity in ask.paper.entities:
+        record = _record(entity)
+        if record is None:
+            continue
+        for mention in entity.mentions:
+            row = next((row for row in rows if row.event.covers(mention.span)), None)
+            year = row.year if row else _year_given(ask, mention, told)
+            if year is None:
+                continue
+            result.checked += 1
+            if _outside(year, record, bounds):
+                place = row.whole if row else sentence_at(ask, mention.span)
+                result.findings.append(_finding(ask, entity, mention, record, year, place))
+    return result
+
+
+class _Row(NamedTuple):
+    """A table row that names an event and gives one year."""
+
+    event: Span
+    whole: Span
+    year: int
+
+
+def _dated_rows(ask: Questions) -> list[_Row]:
+    found = []
+    for table_ in ask.paper.document.tables:
+        roles = [column_role(column) for column in table_.columns]
+        if roles.count("year") != 1:
+            continue
+        event = roles.index("incident") if "incident" in roles else 0
+        for row in table_.rows:
+            spans = [cell.span for cell in row if cell.span]
+            years = re.findall(r"\b(?:19|20)\d\d\b", row[roles.index("year")].text)
+            cell = row[event].span
+            if cell and len(years) == 1:
+                found.append(_Row(cell, Span(min(s.start for s in spans), max(s.end for s in spans)), int(years[0])))
+    return found
+
+
+def _record(entity: Entity) -> Record | None:
+    """The record of an event, where its course is known."""
+    record = _by_name().get((entity.type, entity.record or ""))
+    return record if record and record.began and record.ended else None
+
+
+@cache
+def _by_name() -> dict[tuple[EntityType, str], Record]:
+    return {(record.type, record.name): record for record in records() if record.type in _DATED}
+
+
+def _told_places(ask: Questions) -> list[Span]:
+    """The places whose years say something else: citations, and the names of all events."""
+    events = [mention.span for entity in ask.paper.entities if entity.type in _DATED for mention in entity.mentions]
+    return sorted([*events, *(citation.span for citation in ask.paper.citations)])
+
+
+def _year_given(ask: Questions, mention: Mention, told: Iterable[Span]) -> int | None:
+    """The year to which the sentence dates the event, if it does."""
+    sentence = sentence_at(ask, mention.span)
+    if not sentence.covers(mention.span):
+        return None
+    text = ask.paper.document.text.string
+    others = [span for span in told if sentence.overlaps(span) and span != mention.span]
+    end = min((span.start for span in others if span.start >= mention.span.end), default=sentence.end)
+    start = max((span.end for span in others if span.end <= mention.span.start), default=sentence.start)
+    before, behind = text[start : mention.span.start].casefold(), text[mention.span.end : end].casefold()
+    for pattern in _BEHIND:
+        if match := pattern.match(behind):
+            return int(match["year"])
+    if (match := _JUST_BEFORE.search(before)) or (
+        start == sentence.start and (match := _OPENING.match(before)) and _HAPPENED.match(behind)
+    ):
+        return int(match["year"])
+    return None
+
+
+def _outside(year: int, record: Record, bounds: Bounds) -> bool:
+    assert record.began and record.ended
+    leeway = bounds["leeway"] if record.type is EntityType.AGREEMENT else 0
+    return year < record.began - leeway or year > max(record.ended, record.known or 0) + leeway
+
+
+def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, year: int, place: Span) -> Finding:
+    course = str(record.began) if record.began == record.ended else f"{record.began} to {record.ended}"
+    assert record.began and record.ended
+    near = min(abs(year - record.began), abs(year - record.ended)) < 2
+    return finding(
+        ask,
+        CHECK.name,
+        CHECK.severity,
+        Verdict.POSSIBLE if near or mention.text[:1].islower() else Verdict.LIKELY,
+        f"{entity.name} is dated {year} here; the knowledge base has {course}.",
+        place,
+        evidence=[Evidence("knowledge base", f"{record.name}: {course} ({record.source})")],
+        claims=[claim.id for claim in ask.paper.claims if claim.span.covers(mention.span)],
+    )
+
+
+CHECK = Check(
+    name="event-date-wrong",
+    needs=(Needs.PAPER, Needs.KNOWLEDGE),
+    layers=("sentences", "entities", "citations"),
+    severity=Severity.WARNING,
+    finds="a dated event of the knowledge base is given another year",
+    run=run,
+    example=Example(
+        bad="The harbour lost its cranes to NotPetya, which struck ports in 2019 (Quill, 2022).\n\n# References\n"
+        "Quill, B. (2022). Tides and tallies. Port Selwyn Press.",
+        good="The harbour lost its cranes to NotPetya, which struck ports in 2017 and was blamed on Russia in 2018 "
+        "(Quill, 2022).\n\n# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
+    ),
+    bounds={"leeway": 1},
+)

@@ -1,0 +1,61 @@
+"""Years that a known event cannot have are shown with the record; all other years beside it are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrace.model.finding import Finding, Verdict
+from written_papers import findings_of
+
+CHECK = "event-date-wrong"
+LIST = "# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press."
+
+
+def found(sentence: str) -> list[Finding]:
+    return findings_of(f"The harbour office keeps the log. {sentence}\n\nFerries run (Quill, 2022).\n\n{LIST}", CHECK)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port lost its cranes to NotPetya, which struck in 2019.",
+        "Pilots still speak of WannaCry, the ransomware of 2015.",
+        "Pilots still speak of the 2015 WannaCry attack.",
+        "Pilots still speak of WannaCry (2015), and of the tide.",
+        "In 2019, NotPetya struck the cranes of the port.",
+        "In May 2019 NotPetya hit the cranes of the port.",
+        "Stuxnet, the worm that came to light in 2016, never reached the port.",
+        "The Budapest Convention, signed in 2011, says nothing of tides.",
+    ],
+)
+def test_a_year_outside_the_course_of_an_event(sentence: str) -> None:
+    (finding,) = found(sentence)
+    assert "knowledge base" in finding.message
+    assert finding.quote == sentence
+    assert finding.evidence[0].kind == "knowledge base"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port lost its cranes to NotPetya, which struck in 2017.",
+        "The port lost its cranes to NotPetya, which several governments blamed on Russia in 2018.",
+        "After NotPetya the port bought new cranes in 2019.",
+        "NotPetya cost the port dearly (Quill, 2022).",
+        "By 2015 nobody at the port had heard of WannaCry.",
+        "Pilots still speak of WannaCry, and in 2019 they drilled for it.",
+        "The lessons of Stuxnet were taught at the port in 2016.",
+        "In 2019, the port was insured against NotPetya.",
+        "The Budapest Convention, signed in 2001, came into force in 2004.",
+        "The Budapest Convention was joined by the port's home state in 2011.",
+        "WannaCry came in 2017, and the great storm in 2019.",
+    ],
+)
+def test_other_years_beside_an_event(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_a_year_next_to_the_course_is_only_possible() -> None:
+    (near,) = found("Pilots still speak of WannaCry, the ransomware of 2016.")
+    (far,) = found("Pilots still speak of WannaCry, the ransomware of 2012.")
+    assert (near.verdict, far.verdict) == (Verdict.POSSIBLE, Verdict.LIKELY)
