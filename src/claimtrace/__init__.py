@@ -23,7 +23,7 @@ def audit(path: str | Path, pipeline: str | Path = "default") -> Audit:
     """Audit a paper; nothing is written until :meth:`~claimtrace.pipeline.audit.Audit.write` is called.
 
     Args:
-        path: the paper's PDF.
+        path: the paper: a PDF, or a draft as DOCX, HTML, Markdown, JATS, TEI or plain text.
         pipeline: the name of a pipeline, or a TOML file of one's own.
 
     Returns:

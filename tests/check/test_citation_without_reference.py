@@ -22,6 +22,7 @@ SILENT = {
     "listed": "The port kept no log (Holm, 2015), and the tallies were burnt (Quill, 2012).",
     "an agreement and its year": "The Harbour Convention (2011) changed little, and the Mole Accord (2014) less.",
     "a war and its years": "The Rope War (1907-1911) emptied the sheds, and the peace (1911) filled them.",
+    "a collection and a number": "The mould came from a collection (NRRL, 1998) and from another (MTCC, 1893).",
     "a year alone": "The second storm (1953) took the lamp, and the third (in 1961) took the house.",
     "a figure and a count": "Most ropes were hemp (see Figure 3), and a few were wire (N = 2011).",
     "no comma": "The port kept no log (Holm 2015).",
@@ -83,6 +84,30 @@ def test_a_number_beyond_the_list_is_found_and_those_of_the_list_are_not() -> No
     found = findings_of(text, CHECK)
     assert [finding.quote for finding in found] == ["The port kept no log [2], [4]."]
     assert found[0].verdict is Verdict.CONFIRMED
+
+
+def test_a_number_is_shown_with_the_sentence_before_it() -> None:
+    text = (
+        "The port kept no log [1]. As Marlow [4] said, ropes were counted [2].\n\n# References\n"
+        "[1] A. Holm, “Harbours without logs,” Annals of Ports, vol. 4, no. 1, pp. 12-40, 2015.\n"
+        "[2] B. Quill, Tides and Tallies. Port Selwyn: Port Selwyn Press, 2012."
+    )
+    (finding,) = findings_of(text, CHECK)
+    assert [evidence.text for evidence in finding.evidence if evidence.kind == "around it"] == [
+        "The port kept no log [1]. As Marlow [4] said, ropes were counted [2]."
+    ]
+
+
+def test_it_abstains_where_the_entry_was_not_parted_from_another() -> None:
+    audit = audit_of(
+        "The port kept no log (Holm, 2015). The tallies were burnt (Quill, 2012).\n\n# References\n"
+        "Holm, A. (2015). Harbours without logs. Annals of Ports, 4(1), 12-40. https://doi.org/10.5555/ap.12 "
+        "Quill, B. (2012). Tides and tallies. Port Selwyn Press."
+    )
+    row = next(row for row in audit.coverage if row.check == CHECK)
+    assert not [finding for finding in audit.findings if finding.check == CHECK]
+    assert row.abstained == 1
+    assert "parted" in (row.why or "")
 
 
 def test_a_paper_without_a_list_is_skipped_and_says_so() -> None:

@@ -30,9 +30,8 @@ def found(*paragraphs: str) -> list[str]:
         OFFICE.replace("like it to be", "have it"),
         OFFICE.replace("twice", "a second time").replace("anyone", "somebody"),
         f"It is an old story. {OFFICE} Nothing came of it in the end.",
-        OFFICE.replace("before anyone", "(Quill, 2012) before anyone"),
     ],
-    ids=["word for word", "another end", "words changed", "within a paragraph", "a citation more"],
+    ids=["word for word", "another end", "words changed", "within a paragraph"],
 )
 def test_a_sentence_that_stands_twice(again: str) -> None:
     assert len(found(OFFICE, FILLER, again)) == 1
@@ -42,6 +41,12 @@ def test_a_longer_passage_is_one_finding_at_its_second_place() -> None:
     again = ROPES.replace("The clerk", "The second clerk")
     (quote,) = found(ROPES, FILLER, again)
     assert quote == again
+
+
+def test_a_third_copy_is_told_with_both_others() -> None:
+    (second, third) = findings_of("\n\n".join((ROPES, OFFICE, FILLER, OFFICE, FILLER, OFFICE, LIST)), CHECK)
+    assert len(second.evidence) == 1
+    assert len(third.evidence) == 2
 
 
 def test_evidence_is_the_other_place_also_on_another_page() -> None:
@@ -71,8 +76,30 @@ def test_evidence_is_the_other_place_also_on_another_page() -> None:
             f"It bears saying again: “{OFFICE}” (Quill, 2012, p. 4).",
         ),
         (f"# Abstract\n\n{OFFICE}", f"# Introduction\n\n{FILLER}", OFFICE),
+        (f"# Results\n\n{OFFICE}", FILLER, f"Here too {OFFICE.replace('the pilots', 'the clerks').lower()}"),
+        (f"{FILLER}\n\n# Acknowledgements\n\n{OFFICE}", OFFICE),
+        (
+            "The sheds were held by the crews of the boats that came home first in the spring.",
+            FILLER,
+            "The inner mole was held by the crews of the boats that came home first in the autumn.",
+        ),
+        (
+            "Values are means of three tides; different letters stand for differences that matter.",
+            FILLER,
+            "Values are means of three tides; different letters stand for differences that matter.",
+        ),
     ],
-    ids=["seven words", "the same subject", "a formula", "a quotation", "an abstract"],
+    ids=[
+        "seven words",
+        "the same subject",
+        "a formula",
+        "a quotation",
+        "an abstract",
+        "alike within results",
+        "thanks",
+        "part of a short sentence",
+        "a note to a table",
+    ],
 )
 def test_silent(paragraphs: tuple[str, ...]) -> None:
     assert found(*paragraphs) == []

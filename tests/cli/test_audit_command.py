@@ -46,7 +46,7 @@ def test_several_papers_get_a_folder_each_and_a_bad_one_stops_none(tmp_path: Pat
     out = tmp_path / "out"
     result = run_here("audit", *papers, "-o", out, "--pipeline", quick(tmp_path))
     assert result.status == 3
-    assert result.err == f"claimtrace: {papers[1]}: is no PDF; export or print the paper as PDF first\n"
+    assert result.err == f"claimtrace: {papers[1]}: holds no text to audit (words: 2); check that it is the paper\n"
     assert {path.name for path in out.iterdir()} == {"first", "last"}
     for name in ("first", "last"):
         assert set(contents(out / name)) == DATA

@@ -137,7 +137,7 @@ def _scan() -> bytes:
 
 _REFUSED = {
     "empty": (b"", "is empty"),
-    "a web page": (b"<!doctype html><title>Sign in to read this paper</title>", "is no PDF"),
+    "a web page": (b"<!doctype html><title>Sign in to read this paper</title>", "holds no text to audit"),
     "a web page about PDF": (b"<html>%PDF-1.4 is what you asked for</html>", "is damaged"),
     "a head only": (b"%PDF-1.7\n", "is damaged"),
     "half a file": (small_paper()[: len(small_paper()) // 2], "is damaged"),

@@ -19,7 +19,7 @@ OWN = """
 # A journal's own pipeline.
 description = "Our journal: repeats weigh most"
 stages = ["read", "structure", "sentences", "references", "citations", "links", "duplicates", "graph", "checks"]
-checks = ["passage-duplicated", "reference-never-cited", "citation-near-miss"]
+checks = ["duplicate-differs", "reference-never-cited", "citation-near-miss"]
 """
 
 
@@ -35,7 +35,7 @@ def found(audit: Audit) -> dict[str, Severity]:
 
 def test_only_the_named_checks_and_stages_run(tmp_path: Path) -> None:
     own = audit(tmp_path)
-    assert set(found(own)) == {"passage-duplicated", "reference-never-cited", "citation-near-miss"}
+    assert set(found(own)) == {"duplicate-differs", "reference-never-cited", "citation-near-miss"}
     assert own.paper.duplicates
     assert not own.paper.entities
     assert not own.paper.claims
@@ -45,12 +45,12 @@ def test_only_the_named_checks_and_stages_run(tmp_path: Path) -> None:
 
 
 def test_a_bound_changes_what_is_found_and_a_severity_how_it_is_called(tmp_path: Path) -> None:
-    own = audit(tmp_path, 'severity.reference-never-cited = "info"\n[bounds.passage-duplicated]\nwords = 200\n')
+    own = audit(tmp_path, 'severity.reference-never-cited = "info"\n[bounds.duplicate-differs]\nwords = 200\n')
     assert found(own) == {"reference-never-cited": Severity.INFO, "citation-near-miss": Severity.ERROR}
 
 
 def test_the_audit_records_what_it_was_made_with(tmp_path: Path) -> None:
-    own = audit(tmp_path, 'bounds.passage-duplicated.words = 30\nseverity.reference-never-cited = "error"\n')
+    own = audit(tmp_path, 'bounds.duplicate-differs.words = 30\nseverity.reference-never-cited = "error"\n')
     generator = own.data()["generator"]
     assert generator == {
         "name": "claimtrace",
@@ -60,8 +60,8 @@ def test_the_audit_records_what_it_was_made_with(tmp_path: Path) -> None:
             "stages": [
                 "read", "structure", "sentences", "references", "citations", "links", "duplicates", "graph", "checks",
             ],
-            "checks": ["passage-duplicated", "reference-never-cited", "citation-near-miss"],
-            "bounds": {"passage-duplicated": {"words": 30}},
+            "checks": ["duplicate-differs", "reference-never-cited", "citation-near-miss"],
+            "bounds": {"duplicate-differs": {"words": 30}},
             "severity": {"reference-never-cited": "error"},
         },
     }  # fmt: skip
@@ -70,8 +70,8 @@ def test_the_audit_records_what_it_was_made_with(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-1", "true", '"many"', "[1]"])
 def test_a_bound_is_a_number_that_json_can_hold(value: str, tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match="'words' of passage-duplicated must be a number"):
-        audit(tmp_path, f"bounds.passage-duplicated.words = {value}\n")
+    with pytest.raises(PipelineError, match="'words' of duplicate-differs must be a number"):
+        audit(tmp_path, f"bounds.duplicate-differs.words = {value}\n")
 
 
 @pytest.mark.parametrize("name", ["own.toml", "OWN.TOML", "with space ü.toml"])

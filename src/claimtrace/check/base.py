@@ -169,6 +169,15 @@ def calls_note(text: str) -> bool:
     return bool(_NOTE_MARKER.search(text))
 
 
+def place_named(ask: Questions, offset: int) -> str:
+    """Where a character stands, as a message says it: its page, else its section."""
+    page = ask.page(offset)
+    if page is not None:
+        return f"on page {page}"
+    section = ask.paper.document.section_at(offset)
+    return f"under “{section.title}”" if section else "elsewhere"
+
+
 def unbracketed(text: str) -> str:
     """A citation without the brackets around it: "(Holm, 2015)" is "Holm, 2015"; "Holm (2015)" stays."""
     inner = text[1:-1]

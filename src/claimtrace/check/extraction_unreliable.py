@@ -2,7 +2,7 @@
 
 Finds pages that are an image without a text layer, and pages whose fonts do not tell which letters they show.
 
-Silent for pages that hold little but a figure.
+Silent for pages that hold little but a figure, and for papers without pages (a draft, a web page, XML).
 
 Why: nothing on such a page was read, so nothing on it was checked; a report that does not say so promises too much.
 """
@@ -17,6 +17,8 @@ from claimtrace.model.graph import Questions
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Report each page on which the reader met a problem."""
     document = ask.paper.document
+    if not document.pages:
+        return Result(skipped="the paper was given in a form without pages")
     result = Result(checked=len(document.pages))
     for page in document.pages:
         if page.problem:

@@ -1,7 +1,7 @@
 """The file holds text that a reader of the page cannot see.
 
-Finds words that are white on white, covered by a picture, without colour, smaller than two points or off the page,
-where at least eight of them say something that does not stand on the visible pages too.
+Finds words that are white on white, covered by a picture, without colour, smaller than two points or off the page, and
+words of a DOCX that are set as hidden, where at least eight of them say something that a reader does not see elsewhere.
 
 Silent for the text layer of scanned pages, and for hidden words that repeat visible ones, as the remains of typesetting
 do.
@@ -31,7 +31,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     """Judge what was hidden on each page."""
     document = ask.paper.document
     hidden = [item for item in document.furniture if item.kind is FurnitureKind.HIDDEN]
-    result = Result(checked=len(document.pages))
+    result = Result(checked=len(document.pages) or 1)
     if not hidden:
         return result
     visible = _pairs([document.text.string, *(item.text for item in document.furniture if item not in hidden)])
@@ -40,9 +40,10 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         pairs = _pairs([item.text])
         if len(words) < bounds["words"] or len(pairs & visible) >= _REPEATED * len(pairs):
             continue
-        page = item.box.page
+        page = item.box.page if item.box else None
         shown = item.text if len(item.text) <= _MOST_SHOWN else f"{item.text[:_MOST_SHOWN].rsplit(' ', 1)[0]} …"
-        message = f"Page {page} holds {len(words)} words that a reader does not see, and that stand nowhere else."
+        where = f"Page {page}" if page else "The file"
+        message = f"{where} holds {len(words)} words that a reader does not see, and that stand nowhere else."
         result.findings.append(
             finding(
                 ask,
@@ -53,7 +54,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
                 None,
                 quote=shown,
                 page=page,
-                places=_on_page(item.box, document.pages[page - 1]),
+                places=_on_page(item.box, document.pages[item.box.page - 1]) if item.box else (),
             )
         )
     return result

@@ -6,20 +6,10 @@ from claimtrace.check.base import NEEDS_IN_WORDS, Needs
 from claimtrace.model.finding import Coverage, CoverageState
 
 NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
-    ("citation-ambiguous", (Needs.PAPER,), "two entries fit one citation"),
-    ("reference-duplicated", (Needs.PAPER,), "the same work is listed twice"),
-    ("reference-incomplete", (Needs.PAPER,), "an entry lacks what its type needs"),
-    ("reference-in-future", (Needs.PAPER,), "an entry is younger than the paper"),
-    ("doi-malformed", (Needs.PAPER,), "a DOI that cannot be one"),
-    ("quotation-without-page", (Needs.PAPER,), "a cited quotation without a locator, in a paper that gives locators"),
-    ("quotation-varies", (Needs.PAPER,), "the same quotation stands twice with other words or another locator"),
     ("vague-attribution", (Needs.PAPER,), "“many scholars argue” with no citation"),
     ("same-claim-other-source", (Needs.PAPER,), "the same claim is cited to different works in different places"),
     ("figures-conflict", (Needs.PAPER,), "two claims on the same thing give different figures or dates"),
-    ("cross-reference-dangling", (Needs.PAPER,), "“see Table 4” where there is none"),
-    ("placeholder-left", (Needs.PAPER,), "“[citation needed]” and the like"),
     ("agreement-party-wrong", (Needs.KNOWLEDGE,), "a state is called party to an agreement that it is not party to"),
-    ("duplicate-differs", (Needs.PAPER,), "a passage stands again with other citations, numbers or names"),
     ("passage-shared", (Needs.CORPUS,), "a passage stands in another paper"),
     ("quotation-not-in-source", (Needs.FULL_TEXT,), "the cited work does not hold the quotation"),
     ("quotation-altered", (Needs.FULL_TEXT,), "the cited work holds the quotation with other words"),
@@ -34,7 +24,6 @@ NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
     ("trace-broken", (Needs.CORPUS,), "no path of citations ends at a work that argues for itself"),
     ("claim-drifted", (Needs.CORPUS,), "a figure or a hedge changes along a path of citations"),
     ("sources-converge", (Needs.CORPUS,), "several citations all rest on one work"),
-    ("machine-residue", (Needs.PAPER,), "text that a chat program left"),
 )
 
 

@@ -40,19 +40,19 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         if locator is None or locator.label != "page" or link.reference is None:
             continue
         reference = ask.reference(link.reference)
-        inside = _inside(citation, reference)
-        if inside is None:
+        within = inside(citation, reference)
+        if within is None:
             result.abstained += 1
             continue
         result.checked += 1
-        if not inside:
+        if not within:
             result.findings.append(_finding(ask, citation, reference))
     if result.abstained:
         result.why = f"pages of works whose entry gives no range of pages, or one of another kind: {result.abstained}"
     return result
 
 
-def _inside(citation: Citation, reference: Reference) -> bool | None:
+def inside(citation: Citation, reference: Reference) -> bool | None:
     """Whether the page lies in the work; ``None`` where that cannot be told."""
     assert citation.locator
     begin, end = page_value(reference.first_page), page_value(reference.last_page)

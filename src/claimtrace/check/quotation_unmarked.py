@@ -15,7 +15,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, passage_evidence, sentence_at
+from claimtrace.check.base import (
+    Bounds,
+    Check,
+    Example,
+    Needs,
+    Result,
+    finding,
+    passage_evidence,
+    place_named,
+    sentence_at,
+)
 from claimtrace.model.claim import Quotation
 from claimtrace.model.document import SectionRole
 from claimtrace.model.finding import Finding, Severity, Verdict
@@ -103,13 +113,13 @@ def _is_name(ask: Questions, span: Span) -> bool:
 
 def _finding(ask: Questions, quotation: Quotation, span: Span, place: Span) -> Finding:
     count = len(_WORD.findall(ask.paper.document.text.at(span)))
-    page = ask.page(quotation.span.start)
+    where = place_named(ask, quotation.span.start)
     return finding(
         ask,
         CHECK.name,
         CHECK.severity,
         Verdict.CONFIRMED if count >= 10 else Verdict.LIKELY,
-        f"{count} words in a row stand here without quotation marks; on page {page} they are quoted.",
+        f"{count} words in a row stand here without quotation marks; {where} they are quoted.",
         place,
         evidence=[passage_evidence(ask, sentence_at(ask, quotation.span), "quoted here")],
         claims=[claim.id for claim in ask.paper.claims if claim.span == place],

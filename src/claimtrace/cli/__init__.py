@@ -13,6 +13,8 @@ from claimtrace.cli.audit import audit
 from claimtrace.cli.checks import checks, explain
 from claimtrace.cli.console import Exit, complain, drop_stdout, out, use_any_encoding
 from claimtrace.cli.pipelines import pipelines
+from claimtrace.cli.read import read
+from claimtrace.cli.references import references
 from claimtrace.model.errors import ClaimtraceError
 
 app = typer.Typer(
@@ -23,6 +25,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(audit)
+app.command()(read)
+app.command()(references)
 app.command()(checks)
 app.command()(explain)
 app.command()(pipelines)
@@ -46,6 +50,8 @@ def _program(
 
     - one paper: `claimtrace audit paper.pdf -o audit`
     - many: `claimtrace audit submissions/*.pdf -o audits --fail-on error`
+    - its text as it is read: `claimtrace read paper.pdf --draw pages`
+    - its reference list, for Zotero: `claimtrace references paper.pdf -o paper.json`
     - what a check finds, and why: `claimtrace explain source-predates-event`
     """
 

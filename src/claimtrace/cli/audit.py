@@ -35,7 +35,10 @@ _FAILING = {FailOn.ERROR: (Severity.ERROR,), FailOn.WARNING: (Severity.ERROR, Se
 
 
 def audit(
-    papers: Annotated[list[Path], typer.Argument(metavar="PAPER.pdf", help="The papers to read.")],
+    papers: Annotated[
+        list[Path],
+        typer.Argument(metavar="PAPER", help="The papers to read: PDF, DOCX, HTML, Markdown, JATS, TEI or plain text."),
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -65,6 +68,7 @@ def audit(
     Examples:
 
     - `claimtrace audit paper.pdf -o audit`
+    - `claimtrace audit draft.docx`
     - `claimtrace audit submissions/*.pdf -o audits --fail-on error`
     - `claimtrace audit paper.pdf --pipeline cyber-diplomacy`
     - `claimtrace audit -o audit -- -oddly-named.pdf`

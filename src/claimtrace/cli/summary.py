@@ -66,7 +66,8 @@ def _show_several(outcomes: Sequence[Outcome]) -> None:
         paper = outcome.audit.paper
         linked = f"{_linked(outcome.audit)} of {len(paper.citations)}"
         found = [str(outcome.audit.count(severity)) for severity in Severity]
-        table.add_row(name, str(len(paper.document.pages)), str(len(paper.references)), linked, *found)
+        pages = str(len(paper.document.pages) or "–")
+        table.add_row(name, pages, str(len(paper.references)), linked, *found)
     out.print(table)
     done = [outcome for outcome in outcomes if outcome.audit]
     out.print(f"{len(done)} of {_counted(len(outcomes), 'paper')} read")
@@ -81,8 +82,9 @@ def _linked(audit: Audit) -> int:
 
 def _figures(audit: Audit) -> str:
     paper = audit.paper
+    pages = len(paper.document.pages)
     parts = (
-        _counted(len(paper.document.pages), "page"),
+        *((_counted(pages, "page"),) if pages else ()),
         _counted(len(paper.references), "reference"),
         f"{_linked(audit)} of {_counted(len(paper.citations), 'citation')} linked",
         _counted(len(paper.quotations), "quotation"),

@@ -156,7 +156,7 @@ def _add_claims(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
 def _add_tables(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for table in paper.document.tables:
         label = " ".join(filter(None, (table.label, table.caption))) or "table"
-        _node(graph, table.id, NodeType.TABLE, label, page=table.pages[0])
+        _node(graph, table.id, NodeType.TABLE, label, page=min(table.pages, default=None))
         _edge(graph, paper.document.id, table.id, EdgeType.HAS_TABLE)
         for citation in paper.citations:
             if table.source and table.source.covers(citation.span):

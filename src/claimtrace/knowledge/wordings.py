@@ -22,3 +22,15 @@ def worded(kind: str, text: str) -> bool:
 def plain_words(kind: str) -> frozenset[str]:
     """Words of ``plain_words.tsv`` that say little by themselves ("little", "counting", "opening")."""
     return frozenset(word for row in table("plain_words") if row["kind"] == kind for word in several(row["words"]))
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The commonest words of each language that is known, by its code."""
+    return {row["language"]: frozenset(several(row["words"])) for row in table("function_words")}
+
+
+@cache
+def number_words(kind: str) -> dict[str, float]:
+    """The words of ``number_words.tsv`` with their values ("number", "part", "times")."""
+    return {row["word"]: float(row["value"]) for row in table("number_words") if row["kind"] == kind}

@@ -28,6 +28,7 @@ _SEED = 3  # words
 _COMMON = 9  # a sequence that stands in more places is a formula
 _GAP = 9  # words between two seeds of one chain, on either side
 _LEAST_SEEDS = 3
+_EVEN = 0.6
 _LEAST_WORDS = 10
 _VERBATIM = 0.985
 _NEAR = 0.62
@@ -156,7 +157,7 @@ def _joined(pairs: list[tuple[Span, Span]], sentences: Sequence[Sentence]) -> li
             a, b = found[at]
             before = Span(a.start, max(a.end, first.end))
             behind = Span(min(b.start, second.start), max(b.end, second.end))
-            if _follows(a, first) and _follows(b, second) and not before.overlaps(behind):
+            if _follows(a, first) and _follows(b, second) and not before.overlaps(behind) and _even(before, behind):
                 found[at] = (before, behind)
                 break
         else:
@@ -166,6 +167,11 @@ def _joined(pairs: list[tuple[Span, Span]], sentences: Sequence[Sentence]) -> li
 
 def _follows(before: Span, after: Span) -> bool:
     return -400 < after.start - before.end < 260 and after.end > before.start
+
+
+def _even(one: Span, other: Span) -> bool:
+    """Whether two places are of like length; a third copy beside the second would make them unlike."""
+    return min(len(one), len(other)) > _EVEN * max(len(one), len(other))
 
 
 def _within(pair: tuple[Span, Span], other: tuple[Span, Span]) -> bool:

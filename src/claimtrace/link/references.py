@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from claimtrace.model.citation import Candidate, Citation, Link
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
-from claimtrace.text.names import Names, agreement, one_body, same_name
+from claimtrace.text.names import Names, agreement, initial_beside, one_body, same_name
 
 _SAME = 0.945  # names that differ in accents, particles or a given name only
+_SAME_TITLE = 85  # likeness, of 100, of titles that differ in spelling only
 _SHOWN = 5
 
 
@@ -69,7 +72,9 @@ def _titled(citation: Citation, references: Sequence[Reference]) -> Link:
     title = fold(citation.title or "")
     fitting = [r for r in references if fold(r.title or "") == title]
     if not fitting:
-        return Link(citation.id, None, 0.0, why="no entry has its title")
+        fitting = [r for r in references if _nearly_titled(citation, title, r)]
+    if not fitting:
+        return Link(citation.id, None, 0.0, _weighed(citation, references)[1], why="no entry has its title")
     best = max(fitting, key=lambda r: (r.year == citation.year, _names_score(citation, r)))
     near = why = None
     if citation.names and _first_alike(citation, best) < _SAME:
@@ -80,14 +85,20 @@ def _titled(citation: Citation, references: Sequence[Reference]) -> Link:
     return Link(citation.id, best.id, score, (Candidate(best.id, score),), near, why)
 
 
+def _nearly_titled(citation: Citation, title: str, reference: Reference) -> bool:
+    """Whether a title is an entry's but for its spelling or its subtitle, and the author fits too."""
+    listed = fold(reference.title or "")
+    if not listed or not citation.names or _first_alike(citation, reference) < _SAME:
+        return False
+    short, long = sorted((title, listed), key=len)
+    return long.startswith(f"{short} ") or fuzz.ratio(title, listed) >= _SAME_TITLE
+
+
 def _named(citation: Citation, references: Sequence[Reference]) -> Link:
     """Names and year, weighed against every entry."""
     if not citation.names:
         return Link(citation.id, None, 0.0, why="it names no author")
-    scored = sorted(
-        ((score, -at, r) for at, r in enumerate(references) if (score := _score(citation, r)) >= 0.3), reverse=True
-    )
-    candidates = tuple(Candidate(r.id, round(score, 3)) for score, _, r in scored[:_SHOWN])
+    scored, candidates = _weighed(citation, references)
     exact = [r for _, _, r in scored if _exact(citation, r)]
     if exact:
         return _chosen(citation, exact, candidates)
@@ -98,10 +109,24 @@ def _named(citation: Citation, references: Sequence[Reference]) -> Link:
     return Link(citation.id, best.id, round(score, 3), candidates, near, why)
 
 
+def _weighed(
+    citation: Citation, references: Sequence[Reference]
+) -> tuple[list[tuple[float, int, Reference]], tuple[Candidate, ...]]:
+    """The entries that may be meant by names and year, the likeliest first, and the first of them as candidates."""
+    if not citation.names:
+        return [], ()
+    scored = sorted(
+        ((score, -at, r) for at, r in enumerate(references) if (score := _score(citation, r)) >= 0.3), reverse=True
+    )
+    return scored, tuple(Candidate(r.id, round(score, 3)) for score, _, r in scored[:_SHOWN])
+
+
 def _chosen(citation: Citation, exact: Sequence[Reference], candidates: tuple[Candidate, ...]) -> Link:
     """One of the entries that fit wholly: the one whose authors fit best; two as good are an ambiguity."""
     best = max(_names_score(citation, r) for r in exact)
     fitting = [r for r in exact if _names_score(citation, r) > best - 0.02]
+    if len(fitting) > 1 and (initial := initial_beside(citation.text, citation.names[0])):
+        fitting = [r for r in fitting if _given(r).startswith(initial)] or fitting
     if len(fitting) == 1:
         return Link(citation.id, fitting[0].id, round(best, 3), candidates)
     listed = "; ".join(r.short for r in fitting[:3])
@@ -148,6 +173,10 @@ def _exact(citation: Citation, reference: Reference) -> bool:
 
 def _first(reference: Reference) -> str:
     return next((author.name for author in reference.authors if author.name), reference.title or "")
+
+
+def _given(reference: Reference) -> str:
+    return next((author.given or "" for author in reference.authors if author.name), "")
 
 
 def _first_alike(citation: Citation, reference: Reference) -> float:

@@ -79,7 +79,7 @@ class Block:
 
     kind: BlockKind
     span: Span
-    page: int
+    page: int | None
     level: int | None = None  # of a heading, 1 is the highest
 
 
@@ -90,7 +90,7 @@ class Section:
     id: str
     title: str
     level: int
-    page: int
+    page: int | None
     span: Span
     role: SectionRole
 
@@ -102,7 +102,7 @@ class Note:
     id: str
     marker: str
     span: Span
-    page: int
+    page: int | None
     call: Span | None
 
 
@@ -133,16 +133,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Words seen on a page and kept out of the text."""
+    """Words seen on a page and kept out of the text; they have no ``box`` in a paper without pages."""
 
     kind: FurnitureKind
     text: str
-    box: Box
+    box: Box | None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper as it was read; ``id`` is the SHA-256 of the file's bytes."""
+    """A paper as it was read; ``id`` is the SHA-256 of the file's bytes.
+
+    A paper that has no pages yet (a draft, a web page, XML) has no ``pages`` and ``lines``, and its text no trace: the
+    page of whatever stands in it is ``None``.
+    """
 
     id: str
     file: str

@@ -32,7 +32,7 @@ class Reference:
     id: str
     raw: str
     span: Span
-    page: int
+    page: int | None
     boxes: tuple[Box, ...]
     label: str | None = None
     type: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,8 @@ from claimtrace.pipeline.folder import write_whole
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from claimtrace.report.view import PagePicture
 
 DATA_FILES = ("audit.json", "graph.json", "graph.graphml", "graph.gexf")
 REPORT_FILES = ("annotated.pdf", "report.md", "findings.csv", "report.html")
@@ -32,7 +34,7 @@ class Audit:
         findings: the gravest and surest first.
         coverage: one row for each check, also for those that did not run.
         generator: what made the audit: name, version, pipeline, settings.
-        pdf: the bytes of the paper.
+        pdf: the bytes of the paper's PDF, ``None`` for a paper in a form without pages.
     """
 
     paper: Paper
@@ -40,7 +42,7 @@ class Audit:
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     generator: Mapping[str, Any]
-    pdf: bytes
+    pdf: bytes | None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -54,8 +56,9 @@ class Audit:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the files that the pipeline asks for."""
-        return DATA_FILES + (REPORT_FILES if self._has_reports else ())
+        """The names of the files that the pipeline asks for; only a PDF can be annotated."""
+        reports = REPORT_FILES if self._has_reports else ()
+        return DATA_FILES + tuple(name for name in reports if self.pdf or name != "annotated.pdf")
 
     @property
     def _has_reports(self) -> bool:
@@ -100,11 +103,17 @@ def _data_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
 
 def _report_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
     """The reports; pages are being drawn while those without pictures are made, so the one with pictures comes last."""
-    from claimtrace.report.isolated import Drawing
-    from claimtrace.report.pictures import pages_to_show
+    pdf = audit.pdf
+    pictures: Callable[[], Sequence[PagePicture]] = tuple
+    makers: dict[str, Callable[[], bytes]] = {}
+    if pdf is not None:
+        from claimtrace.report.isolated import Drawing
+        from claimtrace.report.pictures import pages_to_show
 
-    drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.findings))
-    from claimtrace.report.annotated_pdf import annotate
+        pictures = Drawing(pdf, pages_to_show(audit.paper, audit.findings)).pictures
+        from claimtrace.report.annotated_pdf import annotate
+
+        makers["annotated.pdf"] = lambda: annotate(pdf, audit.paper, audit.findings)
     from claimtrace.report.findings_csv import render_csv
     from claimtrace.report.html import render_html
     from claimtrace.report.markdown import render_markdown
@@ -113,9 +122,9 @@ def _report_makers(audit: Audit) -> dict[str, Callable[[], bytes]]:
     explanations = {check.name: (check.finds, check.why) for check in CHECKS}
     explanations.update({name: (finds, "") for name, _, finds in NOT_BUILT})
     view = ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator)
-    return {
-        "annotated.pdf": lambda: annotate(audit.pdf, audit.paper, audit.findings),
+    makers |= {
         "report.md": lambda: render_markdown(view).encode(),
         "findings.csv": lambda: render_csv(view).encode(),
-        "report.html": lambda: render_html(view, drawing.pictures).encode(),
+        "report.html": lambda: render_html(view, pictures).encode(),
     }
+    return makers

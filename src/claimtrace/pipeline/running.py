@@ -21,7 +21,7 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
     """Audit one paper.
 
     Args:
-        path: the paper's PDF.
+        path: the paper.
         pipeline: what to run.
         watch: is told the name of each stage as it begins.
 
@@ -76,4 +76,4 @@ def audit_document(document: Document, data: bytes, pipeline: Pipeline, watch: W
         "pipeline": pipeline.name,
         "settings": pipeline.settings,
     }
-    return Audit(paper, graph, findings, coverage, generator, data)
+    return Audit(paper, graph, findings, coverage, generator, data if document.pages else None)

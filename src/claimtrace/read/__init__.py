@@ -1,1 +1,1 @@
-"""From the bytes of a PDF to a Document: order, furniture, blocks, tables, notes, sections."""
+"""From the bytes of a paper to a Document: order, furniture, blocks, tables, notes, sections."""

@@ -1,7 +1,7 @@
-"""Reads one PDF in a process of its own: ``python -m claimtrace.read PAPER.pdf LIMITS`` pickles an answer to stdout.
+"""Reads one paper in a process of its own: ``python -m claimtrace.read PAPER LIMITS`` pickles an answer to stdout.
 
 LIMITS is a JSON object with the fields of :class:`~claimtrace.model.limits.Limits`. The answer is the Document, or the
-message of an UnreadablePaperError. A damaged file can bring a PDF library down; so only this process goes with it.
+message of an UnreadablePaperError. A damaged file can bring a library down; so only this process goes with it.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from claimtrace.model.text import Text, Trace
 from claimtrace.read.flow import FlowBlock
 from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import Lexicon, join
+from claimtrace.read.placing import turned_back
 from claimtrace.read.words import Word
 from claimtrace.text.fold import RAISE
 
@@ -42,6 +43,15 @@ class _Builder:
         self.parts.append(text)
         self.length += len(text)
         return start
+
+    def last_word(self) -> str:
+        """What stands behind the last space; a word may have been added in several pieces."""
+        word = ""
+        for part in reversed(self.parts):
+            if part.isspace():
+                break
+            word = part + word
+        return word
 
     def cut(self, count: int) -> None:
         """Take characters off the end; only the last part is ever cut."""
@@ -99,19 +109,18 @@ def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], l
             _write(builder, word, page, first=word is line.words[0])
     ends = [*starts[1:], builder.length] if starts else []
     return [
-        Line(
-            Span(start, end),
-            Box(page, round(line.x0, 2), round(line.top, 2), round(line.x1, 2), round(line.bottom, 2)),
-            line.size,
-            line.bold,
-            line.italic,
-        )
+        Line(Span(start, end), _box(line, page), line.size, line.bold, line.italic)
         for (line, page), start, end in zip(placed, starts, ends, strict=True)
     ]
 
 
+def _box(line: LineOfWords, page: int) -> Box:
+    edges = turned_back(line.words[0].face.turn, line.x0, line.top, line.x1, line.bottom)
+    return Box(page, *(round(edge, 2) for edge in edges))
+
+
 def _join(builder: _Builder, line: LineOfWords, lexicon: Lexicon) -> None:
-    before = builder.parts[-1].rsplit(" ", 1)[-1]
+    before = builder.last_word()
     separator, cut = join(before, line.words[0].text, lexicon)
     builder.cut(cut)
     if separator:
@@ -126,4 +135,4 @@ def _write(builder: _Builder, word: Word, page: int, first: bool) -> None:
     if not first and not word.glued and not digits:
         builder.add(" ")
     start = builder.add(text)
-    builder.trace.add(start, builder.length, page, word.x0, word.top, word.x1, word.bottom)
+    builder.trace.add(start, builder.length, page, *word.on_page)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from claimtrace.knowledge.headings import heading_role
 from claimtrace.model.document import BlockKind
 from claimtrace.read.lines import LineOfWords
+from claimtrace.read.mend import is_cut_address
 from claimtrace.read.order import Region
+from claimtrace.read.placing import Turn
 
 _BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[])(?:pp?|et al|cf|e\.g|i\.e|vs|vols?|nos?|chs?|chap|secs?|paras?|figs?|eds?|approx)\.$"
 )
+_LONGEST_NAME = 30  # characters of a heading with a known name
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
-_TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*[\d\s,–-]*$")
+_TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*(?:[\d\s,–-]*\d)?$")
 
 
 @dataclass(slots=True)
@@ -27,17 +31,17 @@ class PageLayout:
     """A page as regions in reading order."""
 
     number: int
-    width: float
-    height: float
+    turn: Turn
     regions: list[Region]
 
 
 @dataclass(slots=True)
 class BodyType:
-    """How the paper sets its running text: size in points, and whether paragraphs begin with an indent."""
+    """How the paper sets its running text: size in points, the font, and whether paragraphs begin with an indent."""
 
     size: float
     indented: bool
+    font: int = 0
 
 
 @dataclass(slots=True)
@@ -108,14 +112,20 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(line)) and not _ABBREVIATED.search(line)
 
 
-def body_type(pages: Iterable[PageLayout]) -> BodyType:
-    """The size of most characters, and whether lines that begin a paragraph are indented."""
+def body_type(layouts: Sequence[PageLayout]) -> BodyType:
+    """The size and font of most characters, and whether lines that begin a paragraph are indented.
+
+    Pages to be read sideways hold tables, and some papers have more references than text; neither counts where there
+    is other text.
+    """
+    pages = [page for page in layouts if page.turn is Turn.UPRIGHT] or layouts
+    columns = [region for page in pages for region in page.regions if not region.margin]
     sizes = Counter[float]()
-    for page in pages:
-        for region in page.regions:
-            if not region.margin:
-                for line in region.lines:
-                    sizes[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
+    fonts = Counter[int]()
+    for line in list(_before_references(columns)) or [line for region in columns for line in region.lines]:
+        characters = len(line.text)
+        sizes[round(line.size * 2) / 2] += characters
+        fonts[line.words[0].face.font] += characters
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     indents = flush = 0
     for page in pages:
@@ -126,7 +136,19 @@ def body_type(pages: Iterable[PageLayout]) -> BodyType:
                     ended = before.x1 + first_word_width(line) < region.x1 - 0.5 * size
                     indents += 0.8 * size < line.x0 - left < 5 * size
                     flush += ended and abs(line.x0 - left) < 2
-    return BodyType(size, indents > flush)
+    return BodyType(size, indents > flush, fonts.most_common(1)[0][0] if fonts else 0)
+
+
+def _before_references(columns: Sequence[Region]) -> Iterator[LineOfWords]:
+    """The lines that stand in no reference list, as far as known headings tell."""
+    listed = False
+    for region in columns:
+        for line in region.lines:
+            role = heading_role(line.text) if len(line.text) < _LONGEST_NAME else None
+            if role:
+                listed = role == "references"
+            if not listed:
+                yield line
 
 
 def left_edge(lines: Sequence[LineOfWords]) -> float:
@@ -210,6 +232,9 @@ def _begins_block(
     if line.words[0].raised and line.words[0].text[:1].isdigit() and not line.words[0].broken:
         return True  # a note begins; running text does not set a marker at a line's head
     if before.text.endswith("-") and line.text[:1].islower():
+        return False
+    cut_address = is_cut_address(before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0])
+    if cut_address and line.x0 > before.x0 - 0.5 * size:
         return False
     if starts_item(before) and line.x0 > before.x0 + 0.5 * size and line.text[:1].islower():
         return False  # the item's second line, set off from its label

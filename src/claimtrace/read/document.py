@@ -1,17 +1,17 @@
-"""A PDF read into a :class:`~claimtrace.model.document.Document`."""
+"""A paper read into a :class:`~claimtrace.model.document.Document`: a PDF here, other forms in ``read/forms``."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import function_words
 from claimtrace.model.document import Document, Furniture, FurnitureKind, Page
 from claimtrace.model.errors import UnreadablePaperError
 from claimtrace.model.limits import USUAL, Limits
@@ -19,6 +19,8 @@ from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
 from claimtrace.read.flow import flow, place_tables
+from claimtrace.read.forms.opening import draft_document
+from claimtrace.read.forms.recognise import Form, recognised
 from claimtrace.read.front import (
     authors_of,
     mark_front,
@@ -33,7 +35,7 @@ from claimtrace.read.kinds import mark_kinds
 from claimtrace.read.lines import chunks_of
 from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
-from claimtrace.read.opening import open_pdf, pdf_bytes
+from claimtrace.read.opening import open_pdf, paper_bytes
 from claimtrace.read.order import regions
 from claimtrace.read.pages import PageWords, page_words
 from claimtrace.read.rules import page_edges
@@ -51,34 +53,42 @@ _LEAST_WORDS = 10
 
 
 def read_document(path: Path, limits: Limits = USUAL) -> Document:
-    """Read a paper's PDF.
+    """Read a paper: a PDF, or a draft in any form that :mod:`~claimtrace.read.forms.recognise` knows.
 
     Args:
-        path: the file.
+        path: the file; its content tells its form.
         limits: how large the file may be, and how many pages it may have.
 
     Returns:
-        The document: one mended text in reading order, its trace, structure, tables, notes and furniture.
+        The document: one mended text in reading order, its structure, tables and notes; of a PDF its pages, trace and
+        furniture too.
 
     Raises:
-        UnreadablePaperError: the file is missing, no PDF, too large, damaged, encrypted, or holds no text; the message
-            says which, and what to do.
+        UnreadablePaperError: the file is missing, in no form that can be read, too large, damaged, encrypted, or holds
+            no text; the message says which, and what to do.
     """
-    data = pdf_bytes(path, limits)
+    data = paper_bytes(path, limits)
+    form = recognised(path, data)
+    return _pdf_document(path, data, limits) if form is Form.PDF else draft_document(path, data, form, limits)
+
+
+def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     with closing(open_pdf(path, data, limits)) as pdf:
         pages = [_words_of(path, pdf, index) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
         _refuse_wordless(path, pages)
         chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
         furniture, folios = strip_furniture(chunked)
+        chunked += [_sideways(page) for page in pages if page.turned]
+        chunked.sort(key=lambda page: page.number)
         tables = _tables(pdf, chunked)
-    layouts = [PageLayout(p.number, p.width, p.height, regions(p.chunks)) for p in chunked if p.chunks]
+    layouts = [PageLayout(p.number, p.turn, regions(p.chunks)) for p in chunked if p.chunks]
     body = body_type(layouts)
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
     mark_kinds(blocks, body)
     mark_front(blocks, body)
     mark_own_citations(blocks, furniture)
-    lexicon = Lexicon(line for block in blocks for line in block.lines)
+    lexicon = Lexicon([word.text for word in line.words] for block in blocks for line in block.lines)
     title = title_blocks(blocks, furniture, stated)
     stream = place_tables(flow(blocks, body), tables)
     assembled = assemble(stream, lexicon)
@@ -90,7 +100,7 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
         title=title_of(title, lexicon) or stated,
         authors=authors_of(blocks, title),
         year=year_of(blocks, furniture, title),
-        language=language_of(assembled.text.string, _function_words()),
+        language=language_of(assembled.text.string, function_words()),
         text=assembled.text,
         pages=tuple(
             Page(p.number, folios.get(p.number), round(p.width, 2), round(p.height, 2), _problem(p)) for p in pages
@@ -112,26 +122,38 @@ def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int) -> PageWords:
 
 
 def _refuse_wordless(path: Path, pages: Sequence[PageWords]) -> None:
-    words = sum(len(page.words) for page in pages)
-    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
+    words = sum(len(page.words) + len(page.turned) for page in pages)
+    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not (page.words or page.turned) for page in pages):
         raise UnreadablePaperError(
             f"{path}: holds no text (words: {words}, pages: {len(pages)}); "
             "it may be a scan: run it through OCR first, for example ocrmypdf"
         )
 
 
+def _sideways(page: PageWords) -> PageChunks:
+    """A page whose words run up or down it, turned so that they run to the right."""
+    return PageChunks(
+        page.number,
+        page.height,
+        page.width,
+        chunks_of(page.turned),
+        page.turned[0].face.turn,
+    )
+
+
 def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableLayout]:
     """The tables of the pages that name one, and of those that follow; their words leave the pages."""
     captioned = {p.number for p in pages if any(_TABLE_CAPTION.match(chunk.text) for chunk in p.chunks)}
     found: list[TableLayout] = []
-    by_number = {page.number: page for page in pages}
-    for number in sorted(captioned | {n + 1 for n in captioned} & set(by_number)):
-        page = by_number[number]
+    for page in pages:
+        number = page.number
+        overleaf = number not in captioned
+        if not page.chunks or (overleaf and number - 1 not in captioned):
+            continue
         drawn = pdf[number - 1]
-        edges = page_edges(drawn)
+        edges = page_edges(drawn, page.turn)
         drawn.close()
         for layout in page_tables(edges, number, page.chunks):
-            overleaf = number not in captioned
             if overleaf and not (found and found[-1].page == number - 1 and found[-1].width == layout.width):
                 continue
             page.chunks = [chunk for chunk in page.chunks if not within(chunk, layout.bounds)]
@@ -152,22 +174,38 @@ def _problem(page: PageWords) -> str | None:
 def _set_aside(pages: Sequence[PageWords]) -> list[Furniture]:
     found = []
     for page in pages:
-        for kind, words in ((FurnitureKind.ROTATED, page.rotated), (FurnitureKind.HIDDEN, page.hidden)):
-            if words:
-                text = "".join(word.text if word.glued else f" {word.text}" for word in words).strip()
-                found.append(Furniture(kind, text, _hull(page.number, words)))
+        runs = [(FurnitureKind.ROTATED, page.rotated)] if page.rotated else []
+        runs += [(FurnitureKind.HIDDEN, run) for run in _runs(page.hidden)]
+        found += [Furniture(kind, _spelt(run), _hull(page.number, run)) for kind, run in runs]
     return found
 
 
+def _spelt(words: Sequence[Word]) -> str:
+    """Words as text, those that a line's end has cut joined."""
+    spaced = [word.text[:-1] if word.broken else f"{word.text} " for word in words]
+    glued = [text.rstrip() if after.glued else text for text, after in zip(spaced, words[1:], strict=False)]
+    return "".join([*glued, *spaced[-1:]]).strip()
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words that follow each other; after a sentence's end white between their lines begins a new run."""
+    run: list[Word] = []
+    for word in words:
+        ended = run and run[-1].text.endswith((".", "!", "?"))
+        if ended and abs(word.base - run[-1].base) > 2.5 * max(word.size, run[-1].size):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
 def _hull(page: int, words: Sequence[Word]) -> Box:
+    lefts, tops, rights, bottoms = zip(*(word.on_page for word in words), strict=True)
     return Box(
         page,
-        round(min(word.x0 for word in words), 2),
-        round(min(word.top for word in words), 2),
-        round(max(word.x1 for word in words), 2),
-        round(max(word.bottom for word in words), 2),
+        round(min(lefts), 2),
+        round(min(tops), 2),
+        round(max(rights), 2),
+        round(max(bottoms), 2),
     )
-
-
-def _function_words() -> dict[str, frozenset[str]]:
-    return {row["language"]: frozenset(several(row["words"])) for row in table("function_words")}

@@ -45,6 +45,8 @@ _KICKER = re.compile(
     r"^(?:OPEN|Open Access|Research Article|Review Article|Review|Article|Short Communication|Original "
     r"(?:Research|Article))\s+(?=[A-Z])"
 )
+_SHORT_SENTENCE = 12  # words
+_LONGEST_MARK = 3  # characters: "1", "a,b", "*"
 _NAMES_APART = re.compile(r"\s*(?:,|;|•|·|\band\b|&|\bund\b|\bet\b)\s*")
 _BEGINS_PHRASE = re.compile(r"(?:The|An?|In|On|Of|From|Why|How|What|Two|Three)\b")
 _NO_TITLE = re.compile(
@@ -67,9 +69,12 @@ def mark_front(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
 def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
     early = [block for block in blocks if block.page <= _FRONT_PAGES]
     largest = max((block.size for block in early), default=0.0)
+    looks = {_look(block) for block in blocks if _heads_section(block)}
     for at, block in enumerate(early):
-        if block.kind is BlockKind.HEADING and block.size < largest and heading_role(block.text):
-            return at
+        if block.kind is BlockKind.HEADING and block.size < largest:
+            titled = any(above.size == largest for above in early[:at])
+            if _heads_section(block) or (titled and _look(block) in looks and _heads_text(early, at)):
+                return at
         if run_in_abstract(block.text):
             block.kind = BlockKind.PARAGRAPH
             return at
@@ -79,6 +84,23 @@ def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
         if running and words >= 40 and ends and block.size > 0.85 * body.size and not _is_notice(block.text):
             return _with_what_leads_in(early, at, largest, blocks)
     return 0
+
+
+def _heads_section(block: LayoutBlock) -> bool:
+    """Whether a heading says itself that a part of the paper's text begins."""
+    return block.kind is BlockKind.HEADING and heading_role(block.text) not in (None, "front", "back")
+
+
+def _heads_text(early: Sequence[LayoutBlock], at: int) -> bool:
+    """Whether a heading without a known name stands over a sentence, rather than over an address or a notice."""
+    block, following = early[at], early[at + 1] if at + 1 < len(early) else None
+    if following is None or following.kind is not BlockKind.PARAGRAPH or _is_notice(following.text):
+        return False
+    return not heading_role(block.text) and not _names_only(block) and len(following.text.split()) >= _SHORT_SENTENCE
+
+
+def _look(block: LayoutBlock) -> tuple[float, bool, bool, bool]:
+    return block.size, block.bold, block.italic, block.text.isupper()
 
 
 def _with_what_leads_in(early: Sequence[LayoutBlock], at: int, largest: float, blocks: Sequence[LayoutBlock]) -> int:
@@ -100,14 +122,18 @@ def _with_what_leads_in(early: Sequence[LayoutBlock], at: int, largest: float, b
 def _is_byline(early: Sequence[LayoutBlock], at: int, blocks: Sequence[LayoutBlock]) -> bool:
     """Whether what seems a heading is the line of authors under the title: names only, set like no other heading."""
     block = early[at]
-    if not at or early[at - 1].size < 1.1 * block.size or heading_role(block.text) or _BEGINS_PHRASE.match(block.text):
+    above = next((other for other in reversed(early[:at]) if other.kind is not BlockKind.MARGIN), None)
+    if above is None or above.size < 1.1 * block.size or heading_role(block.text) or _BEGINS_PHRASE.match(block.text):
         return False
-    pieces = [piece for piece in _NAMES_APART.split(_BY.sub("", block.text)) if piece]
-    look = (block.size, block.bold, block.italic)
-    return len(_names_in(block)) == len(pieces) and not any(
-        other is not block and other.kind is BlockKind.HEADING and (other.size, other.bold, other.italic) == look
-        for other in blocks
+    return _names_only(block) and not any(
+        other is not block and other.kind is BlockKind.HEADING and _look(other) == _look(block) for other in blocks
     )
+
+
+def _names_only(block: LayoutBlock) -> bool:
+    """Whether a block holds names, and hardly anything else."""
+    pieces = [piece for piece in _NAMES_APART.split(_BY.sub("", block.text)) if len(piece) > _LONGEST_MARK]
+    return 0 < len(pieces) <= 2 * len(_names_in(block))
 
 
 def _goes_on(block: LayoutBlock, following: Sequence[LayoutBlock]) -> bool:
@@ -116,6 +142,8 @@ def _goes_on(block: LayoutBlock, following: Sequence[LayoutBlock]) -> bool:
     for rest in following:
         if rest.kind is BlockKind.HEADING:
             return False
+        if _is_notice(rest.text):
+            continue
         if rest.kind is BlockKind.PARAGRAPH and abs(rest.size - block.size) <= 0.5:
             runs_on = last.broken or (last.text.isalpha() and last.text.islower()) or rest.text[:1].islower()
             return runs_on and rest.region is not block.region
@@ -148,18 +176,33 @@ def title_blocks(
         named = [block for block in candidates if _names(fold(stated), fold(block.text))]
         if named:
             return named
+    titled = [block for block in candidates if len(block.text.split()) >= 4 and not _MASTHEAD.search(block.text)]
     free = [block for block in candidates if not any(fold(block.text) and fold(block.text) in head for head in heads)]
-    titled = [block for block in free if len(block.text.split()) >= 4 and not _MASTHEAD.search(block.text)] or free
-    if not titled:
+    signed = [block for block in titled if _names_follow(block, blocks)]
+    likely = signed or [block for block in titled if block in free] or free
+    if not likely:
         return []
-    largest = max(block.size for block in titled)
-    first = next(block for block in titled if block.size > 0.97 * largest)
+    largest = max(block.size for block in likely)
+    first = next(block for block in likely if block.size > 0.97 * largest)
+    while (at := early.index(first)) and _is_set_like(early[at - 1], first):
+        first = early[at - 1]
     found = [first]
     for block in early[early.index(first) + 1 :]:
-        if block.page != first.page or abs(block.size - first.size) > 0.5 or block.bold != first.bold:
+        if not _is_set_like(block, first):
             break
         found.append(block)
     return found
+
+
+def _is_set_like(block: LayoutBlock, other: LayoutBlock) -> bool:
+    return block.page == other.page and abs(block.size - other.size) <= 0.5 and block.bold == other.bold
+
+
+def _names_follow(block: LayoutBlock, blocks: Sequence[LayoutBlock]) -> bool:
+    """Whether the authors' names stand below a block, in smaller type."""
+    at = blocks.index(block) + 1
+    below = next((b for b in blocks[at:] if b.kind is not BlockKind.MARGIN and not _is_set_like(b, block)), None)
+    return below is not None and below.page == block.page and below.size < block.size and _names_only(below)
 
 
 def _names(stated: str, block: str) -> bool:
@@ -190,9 +233,16 @@ def authors_of(blocks: Sequence[LayoutBlock], title: Sequence[LayoutBlock]) -> t
 
 
 def _names_in(block: LayoutBlock) -> list[Author]:
-    words = [word.text for line in block.lines for word in line.words if not word.raised]
-    text = _BY.sub("", " ".join(words))
-    text = re.split(r"\b(?:Department|University|Institute|School|Faculty|Email|E-mail)\b|\S+@\S+", text)[0]
+    return names_in(" ".join(word.text for line in block.lines for word in line.words if not word.raised))
+
+
+def names_in(line: str) -> list[Author]:
+    """The persons that a line of authors names; a piece that reads like no name is left out."""
+    text = _BY.sub("", line)
+    text = re.split(
+        r"\b(?:Department|University|Institute|School|Faculty|Email|E-mail)\b|\S+@\S+",
+        text,
+    )[0]
     found = []
     for piece in _NAMES_APART.split(text):
         name = _DEGREES.sub("", re.sub(r"[*†‡§\d()]+", " ", piece)).strip(" .,")
@@ -238,10 +288,15 @@ def year_of(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], title
             )
         )
     ]
-    heads = [item.text for item in furniture if item.box.page <= _FRONT_PAGES]
+    heads = [item.text for item in furniture if item.box and item.box.page <= _FRONT_PAGES]
+    return year_among([*early, *heads])
+
+
+def year_among(texts: Sequence[str]) -> int | None:
+    """The year of publication that imprints and heads give: one that is said to be it, else the commonest, latest."""
     for pattern in (_PUBLISHED, _COPYRIGHT):
-        stated = [int(year) for text in [*early, *heads] for year in pattern.findall(text)]
+        stated = [int(year) for text in texts for year in pattern.findall(text)]
         if stated:
             return max(stated)
-    years = Counter(int(year) for text in [*heads, *early] for year in _YEAR.findall(text))
+    years = Counter(int(year) for text in texts for year in _YEAR.findall(text))
     return max(years, key=lambda year: (years[year], year)) if years else None

@@ -16,6 +16,7 @@ from statistics import median
 from claimtrace.model.document import Furniture, FurnitureKind
 from claimtrace.model.place import Box
 from claimtrace.read.lines import Chunk
+from claimtrace.read.placing import Turn
 from claimtrace.text.numbers import roman_value
 
 _ROWS = 5  # rows from the page's edge in which furniture is looked for
@@ -34,6 +35,7 @@ class PageChunks:
     width: float
     height: float
     chunks: list[Chunk]
+    turn: Turn = Turn.UPRIGHT
 
 
 @dataclass(slots=True)
@@ -119,15 +121,25 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     for row in rows:
         stacks[row.page, row.head].append(row)
     taken: set[int] = set()
+    on_most_pages: set[int] = set()
     for (head, text), found in places.items():
         wordless = sum(letter.isalpha() for letter in text) < 4
         found.sort(key=lambda place: place[1].base)
         for (row, chunk), count in zip(found, _pages_at_height(found), strict=True):
             often = count >= max(3, 0.6 * pages)
+            if often:
+                on_most_pages.add(id(chunk))
             detached = len(row.chunks) <= _MOST_IN_A_ROW and _stack_detached(row, stacks[row.page, head])
             if (often and detached) if wordless else (often or (count >= 2 and detached)):
                 taken.add(id(chunk))
+    for row in rows:  # "(2024)." alone tells nothing, but in the middle of a running foot it is part of that
+        if 2 * sum(chunk.characters for chunk in row.chunks if id(chunk) in taken) > _characters(row):
+            taken |= on_most_pages.intersection(id(chunk) for chunk in row.chunks)
     return taken
+
+
+def _characters(row: _Row) -> int:
+    return sum(chunk.characters for chunk in row.chunks)
 
 
 def _pages_at_height(found: Sequence[tuple[_Row, Chunk]]) -> Iterator[int]:

@@ -13,7 +13,8 @@ from pathlib import Path
 from claimtrace.model.document import Document
 from claimtrace.model.errors import UnreadablePaperError
 from claimtrace.model.limits import USUAL, Limits
-from claimtrace.read.opening import pdf_bytes
+from claimtrace.read.forms.recognise import recognised
+from claimtrace.read.opening import paper_bytes
 
 
 class Reading:
@@ -26,9 +27,10 @@ class Reading:
         """Begin to read; what can be told of the file at once is told at once.
 
         Raises:
-            UnreadablePaperError: there is no such file, it is no PDF, or larger than the limit.
+            UnreadablePaperError: there is no such file, it is in no form that can be read, or larger than the limit.
         """
-        self.data = pdf_bytes(path, limits)
+        self.data = paper_bytes(path, limits)
+        recognised(path, self.data)
         self._path = path
         self._limits = limits
         self._started = time.monotonic()

@@ -10,23 +10,31 @@ from claimtrace.knowledge.headings import NUMBERING, clean_heading, heading_role
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock, starts_item
 
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"^(?:(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
     r"(?P<word>Table|Figure|Fig\.?|Box|Chart|Map|Scheme|Plate|Graph|Exhibit|Tabelle|Abbildung|Tableau|Tabla|Cuadro)"
     r"\s*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S", re.IGNORECASE)
-_KEYWORDS = re.compile(r"^(?:key\s?words?|index terms|jel (?:codes?|classification)|mots[- ]clés)\b", re.IGNORECASE)
+SOURCE_LINE = re.compile(
+    r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S",
+    re.IGNORECASE,
+)
+KEYWORDS = re.compile(
+    r"^(?:key\s?words?|index terms|jel (?:codes?|classification)|mots[- ]clés)\b",
+    re.IGNORECASE,
+)
 _MARKER = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])[.),]?")
 _NOTE_START = re.compile(r"^(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?(?=\s|[A-Z“\"‘(])")
 _IMPRINT = re.compile(
     r"©|\bcopyright\b|creative commons|\bcc[ -]by\b|all rights reserved|open access|\bcorresponding author|"
-    r"^(?:received|accepted|submitted|first published|published online)\b",
+    r"^(?:manuscript )?(?:received|accepted|submitted|first published|published online)\b",
     re.IGNORECASE,
 )
 _LONG_FOR_IMPRINT = 50  # words
+_SMALL = 0.94  # of the body's size; smaller type is that of notes
 _EQUATION_SIGN = re.compile("[=+−×∑∫√≤≥≈∂∞∈<>]")
+_NO_HEADING = re.compile(r"@|\bet al\.?$|^[^\W\d_]{0,2}$|[=¼−×±≤≥]")
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
 
@@ -41,13 +49,13 @@ def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
 
 def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> BlockKind:
     text = block.text
-    if block.region.margin:
-        return BlockKind.MARGIN
     if caption_label(block, body):
         return BlockKind.CAPTION
-    if _SOURCE_LINE.match(text) and (block.size < 1.02 * body.size):
+    if block.region.margin:
+        return BlockKind.MARGIN
+    if SOURCE_LINE.match(text) and (block.size < 1.02 * body.size):
         return BlockKind.SOURCE_LINE
-    if _KEYWORDS.match(text):
+    if KEYWORDS.match(text):
         return BlockKind.FRONT
     if is_heading(block, following, body):
         return BlockKind.HEADING
@@ -67,7 +75,7 @@ def caption_label(block: LayoutBlock, body: BodyType) -> tuple[str, str] | None:
     type (bold label, another size) or by standing alone.
     """
     text = block.text
-    match = _CAPTION.match(text)
+    match = CAPTION.match(text)
     if not match or not block.lines[0].words[0].text[:1].isupper():
         return None
     rest = text[match.end() :].strip()
@@ -90,17 +98,20 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
     text = block.text.strip()
     if len(block.lines) > 3 or len(text) > 160 or not any(letter.isalpha() for letter in text):
         return False
-    if len(text.split()) > 22 or (block.lines[-1].words[-1].broken):
+    if len(text.split()) > 22 or block.lines[-1].words[-1].broken or _NO_HEADING.search(text):
         return False
     if heading_role(text):
         return True
-    if block.size < 0.93 * body.size or following is None or following.page > block.page + 1:
+    if following is None or following.page > block.page + 1:
+        return False
+    apart = _stands_apart(block, following, body)
+    if block.size < 0.93 * body.size and not apart:
         return False
     if not clean_heading(text)[:1].isupper() and not NUMBERING.match(text):
         return False
     plain_end = not text.endswith(_END_MARKS) or text.endswith(":") or text.endswith("?")
     larger = block.size > 1.07 * body.size
-    distinct = block.bold or larger
+    distinct = block.bold or larger or (apart and not block.italic)
     capitals = text.isupper() and len(text) > 5
     small_capitals = _small_capitals(block)
     numbered = bool(NUMBERING.match(text))
@@ -127,6 +138,20 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
         and not any(letter.isdigit() for letter in text)
         and (block.above > 0.3 * block.size)
     )
+
+
+def _stands_apart(block: LayoutBlock, following: LayoutBlock, body: BodyType) -> bool:
+    """Whether a line in bold type or in another face than the text's, often a little smaller, stands over text."""
+    if block.size < 0.7 * body.size or following.size < 0.93 * body.size or not _is_in_body_face(following, body):
+        return False
+    short = block.lines[-1].x1 < block.right - block.size
+    stands_over = following.region is block.region or (block.last and following.first)
+    other_face = all(word.face.font != body.font for line in block.lines for word in line.words)
+    return stands_over and (block.bold or (other_face and short and block.above > 0.3 * block.size))
+
+
+def _is_in_body_face(block: LayoutBlock, body: BodyType) -> bool:
+    return any(word.face.font == body.font for line in block.lines[:2] for word in line.words)
 
 
 def _small_capitals(block: LayoutBlock) -> bool:
@@ -157,22 +182,46 @@ def _is_set_off(block: LayoutBlock, body: BodyType) -> bool:
 def _mark_notes(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
     """Smaller blocks at the foot of a column, from the first that begins with a marker; on page 1 the imprint too."""
     unfinished = False  # the last note of the page before ran on
+    pages = {page: list(group) for page, group in groupby(blocks, key=lambda block: block.page)}
     for _, group in groupby(blocks, key=lambda block: id(block.region)):
         column = list(group)
         foot = len(column)
-        while foot and column[foot - 1].kind in _NOTE_LIKE and column[foot - 1].size < 0.94 * body.size:
+        while foot and column[foot - 1].kind in _NOTE_LIKE and column[foot - 1].size < _SMALL * body.size:
             foot -= 1
         while foot < len(column) and not (
             _starts_note(column[foot]) or _is_imprint_foot(column[foot:]) or (unfinished and foot)
         ):
             foot += 1
-        for block in column[foot:]:
+        notes = column[foot:]
+        if notes and not _at_foot(column, pages[column[0].page], body):
+            notes = list(_until_text(notes))
+        for block in notes:
             block.kind = BlockKind.NOTE
-        if foot < len(column):
-            unfinished = not column[-1].finished and not _is_imprint(column[-1])
+        if notes:
+            unfinished = not notes[-1].finished and not _is_imprint(notes[-1])
 
 
 _NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION, BlockKind.EQUATION)
+
+
+def _at_foot(column: Sequence[LayoutBlock], page: Sequence[LayoutBlock], body: BodyType) -> bool:
+    """Whether no running text stands below a column on its page, which holds these blocks."""
+    last, region = column[-1].lines[-1], column[-1].region
+    return not any(
+        block.lines[0].top > last.bottom
+        and block.region.x0 < region.x1
+        and region.x0 < block.region.x1
+        and block.size >= _SMALL * body.size
+        for block in page
+    )
+
+
+def _until_text(notes: Sequence[LayoutBlock]) -> Sequence[LayoutBlock]:
+    """Notes that stand above text, up to the first paragraph that is none: affiliations before an abstract."""
+    for at, block in enumerate(notes):
+        if len(block.text.split()) >= _LONG_FOR_IMPRINT and not _starts_note(block) and not _is_imprint(block):
+            return notes[:at]
+    return notes
 
 
 def _starts_note(block: LayoutBlock) -> bool:

@@ -8,12 +8,16 @@ right nearly always and leaves far fewer pieces to sort.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from claimtrace.read.words import Look, Word
+
+_SHORT_WORDS = re.compile(r"(?:^| )(?:\S\S? ){4}")
+_FEWEST_LETTERS = 4
 
 
 @dataclass(slots=True)
@@ -40,8 +44,7 @@ class Chunk:
         """Set a word at its end; a larger one gives the chunk its size."""
         self.words.append(word)
         self.characters += len(word.text) + 1
-        if word.x1 > self.x1:
-            self.x1 = word.x1
+        self.x1 = max(self.x1, word.x1)
         if word.size > self.size and len(word.text) > 2:
             self._stand_on(word.base, word.size)
 
@@ -132,7 +135,7 @@ def _continues(chunk: Chunk, word: Word) -> bool:
 
 def in_common(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
     """How much two stretches of one axis have in common; below zero is the room between them."""
-    return (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    return (min(other_bottom, bottom)) - (max(other_top, top))
 
 
 def rows_of(chunks: Sequence[Chunk]) -> list[Row]:
@@ -187,8 +190,30 @@ def _line(row: list[Chunk]) -> LineOfWords:
     if raised:
         _mark_raised(words, base, size)
     right = max([chunk.x1 for chunk in row])
-    text = "".join([word.text if word.glued else f" {word.text}" for word in words])
-    return LineOfWords(words, row[0].x0, right, base, size, bold, italic, text.removeprefix(" "))
+    text = _spelt(words)
+    if _SHORT_WORDS.search(text) and _is_letter_spaced(words):
+        _close_up(words)
+        text = _spelt(words)
+    return LineOfWords(words, row[0].x0, right, base, size, bold, italic, text)
+
+
+def _spelt(words: Sequence[Word]) -> str:
+    return "".join([word.text if word.glued else f" {word.text}" for word in words]).removeprefix(" ")
+
+
+def _is_letter_spaced(words: Sequence[Word]) -> bool:
+    """Whether nearly every word of a line is a single letter or figure: "A B S T R A C T"."""
+    single = sum(len(word.text) == 1 for word in words)
+    letters = sum(letter.isupper() for word in words for letter in word.text)
+    return single >= 0.7 * len(words) and letters > _FEWEST_LETTERS
+
+
+def _close_up(words: Sequence[Word]) -> None:
+    """Set the letters of spaced words side by side; the wider gaps part the words."""
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
+    usual = median(gaps)
+    for word, gap in zip(words[1:], gaps, strict=True):
+        word.glued = gap < 1.6 * usual
 
 
 def _main_look(weights: dict[Look, int]) -> Look:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimtrace.knowledge.tables import table
@@ -14,34 +14,36 @@ _HYPHENS = ("-", "‐", "\u00ad")
 _LETTERS_BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-‐\u00ad]$")
 _LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_NEW_ADDRESS = re.compile(r"https?:|www\.|doi\b", re.IGNORECASE)
 _SECOND_PART_FOLLOWS = frozenset({"and", "or", "und", "oder"})
 _INNER_HYPHEN = re.compile(r"\S-\S")
+_SYLLABLE = 3  # letters; a part of a compound is mostly longer
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class Lexicon:
     """The paper's own words, as witnesses for what a line-end hyphen stands for."""
 
-    def __init__(self, lines: Iterable[LineOfWords]) -> None:
-        """Count the words of all lines, save those that a line's end has cut."""
+    def __init__(self, lines: Iterable[Sequence[str]]) -> None:
+        """Count the words of all lines, save those that a line's end has cut; no line is empty."""
         whole: list[str] = []
         previous_cut = False
-        for line in lines:
-            words = [word.text for word in line.words]
+        for words in lines:
             cut = words[-1].endswith(_HYPHENS)
             whole += words[1 if previous_cut else 0 : -1 if cut else None]
             previous_cut = cut
         text = " ".join(whole)
         self.plain_hyphens = bool(_INNER_HYPHEN.search(text))  # compounds are written with the plain hyphen of ASCII
         self._counts = Counter(_WORD.findall(straight(text).casefold()))
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        for row in table("hyphen_parts"):
+            self._parts[row["use"]].add(row["part"])
         # "state-spon" for "state-sponsored": enough to know it by
-        self._compounds = {row["part"] for row in table("hyphen_parts") if row["use"] == "compound"}
+        self._compounds = set(self._parts["compound"])
         for word in self._counts:
             first, hyphen, rest = word.partition("-")
             if hyphen:
                 self._compounds.add(f"{first}-{rest[:4]}")
-        self._first_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "hyphen"}
-        self._word_parts = {row["part"] for row in table("hyphen_parts") if row["use"] == "joined"}
 
     def knows(self, word: str) -> bool:
         """Whether the paper has this word elsewhere."""
@@ -51,21 +53,35 @@ class Lexicon:
         """Whether ``before-`` at a line's end and ``after`` on the next are a compound, not a broken word."""
         left, right = before.casefold(), after.casefold()
         joined, compound = self._counts[left + right], self._counts[f"{left}-{right}"]
-        if not after[:1].islower():
+        in_capitals = before.isupper() and after.isupper() and min(len(before), len(after)) > _SYLLABLE
+        if not after[:1].islower() and not in_capitals:
             return not (joined and before.isupper() and after.isupper())
         if joined or compound:
             return compound > joined
-        if len(before) > 1 and before.isupper():
+        if len(before) > 1 and before.isupper() and not in_capitals:
             return True  # "EU-wide"
         last = left.rpartition("-")[2]
         if f"{last}-{right[:4]}" in self._compounds:
             return True
-        if last in self._first_parts:
-            return True
-        if last in self._word_parts:
+        if last in self._parts["hyphen"]:
+            return right not in self._parts["ending"]
+        if last in self._parts["joined"]:
             return False
+        if last in self._parts["prefix"]:
+            return self._counts[right] > 0 and self._parts_prefix(last)
+        if right in self._parts["second"] and len(last) > _SYLLABLE:
+            return True
         whole_words = self._counts[last] and self._counts[right]
         return bool(whole_words) and len(last) >= 4 and len(right) >= 4
+
+    def _parts_prefix(self, prefix: str) -> bool:
+        """Whether the paper mostly sets a hyphen between this prefix and other words of its own."""
+        parted = joined = 0
+        for word in self._counts:
+            if word.startswith(prefix):
+                parted += word.startswith("-", len(prefix))
+                joined += word[len(prefix) :] in self._counts
+        return parted > joined
 
 
 def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
@@ -79,7 +95,7 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
     Returns:
         The separator (``""`` or ``" "``) and the number of characters to cut off ``before`` (0 or 1).
     """
-    if _ADDRESS.search(before) and _goes_on(before, after):
+    if is_cut_address(before, after):
         return "", 1 if before.endswith(("‐", "\u00ad")) else 0  # the typesetter's own: no address holds one
     if before.endswith(("‐", "\u00ad")) and lexicon.plain_hyphens and before[-2:-1].isalpha() and after[:1].isalpha():
         return "", 1  # a sign that this paper uses for broken words only
@@ -99,10 +115,17 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
     return " ", 0
 
 
+def is_cut_address(before: str, after: str) -> bool:
+    """Whether a line's last and the next one's first word are parts of one web address or DOI."""
+    return bool(_ADDRESS.search(before)) and _goes_on(before, after)
+
+
 def _goes_on(address: str, after: str) -> bool:
     """Whether a web address or DOI at a line's end goes on with the next line's first word."""
     if re.match(r"[^\W\d_][\w'’-]+,$", after) and after[:1].isupper():
         return False  # a name: the next entry of a list begins
+    if _NEW_ADDRESS.match(after):
+        return False
     if address.endswith(("/", "_", "=", "&", "?", "%", ":", "-", "‐", "~", "#")):
         return not after.startswith(("(", "["))
     if after.startswith(("/", "_", "=", "&", "?", "%", "-")):

@@ -1,4 +1,4 @@
-"""Opening a PDF, and one clear line for each reason why it cannot be."""
+"""Opening a paper, and one clear line for each reason why it cannot be."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from claimtrace.model.errors import UnreadablePaperError
 from claimtrace.model.limits import Limits
 
 
-def pdf_bytes(path: Path, limits: Limits) -> bytes:
-    """The bytes of a file that may be a PDF.
+def paper_bytes(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file that may be a paper.
 
     Raises:
-        UnreadablePaperError: it is missing, a folder, unreadable, empty, too large, or no PDF.
+        UnreadablePaperError: it is missing, a folder, unreadable, empty, or too large.
     """
     try:
         if not path.exists():
             raise UnreadablePaperError(f"{path}: no such file; check the name")
         if path.is_dir():
-            raise UnreadablePaperError(f"{path}: is a folder; name the PDF files in it, for example {path}/*.pdf")
+            raise UnreadablePaperError(f"{path}: is a folder; name the papers in it, for example {path}/*.pdf")
         if not path.is_file():  # a device or a pipe may never end, and is read twice
             raise UnreadablePaperError(f"{path}: is a device or a pipe; save the paper as a file first")
         size = path.stat().st_size
@@ -34,8 +34,6 @@ def pdf_bytes(path: Path, limits: Limits) -> bytes:
         raise UnreadablePaperError(f"{path}: cannot be read ({error.strerror}); check name and permissions") from error
     if not data:
         raise UnreadablePaperError(f"{path}: is empty; fetch the file again")
-    if b"%PDF-" not in data[:1024]:
-        raise UnreadablePaperError(f"{path}: is no PDF; export or print the paper as PDF first")
     return data
 
 

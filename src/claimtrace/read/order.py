@@ -61,9 +61,19 @@ def regions(chunks: Sequence[Chunk]) -> list[Region]:
     found = [_region(part, depth) for part, depth in _cut(list(chunks), 0)]
     for region in found:
         beside = [other for other in found if other is not region and _beside(region, other)]
-        widest = max((other.x1 - other.x0 for other in beside), default=0.0)
-        region.margin = bool(beside) and region.x1 - region.x0 < 0.45 * widest and _chars(region) < 32
+        widest = max(beside, key=lambda other: other.x1 - other.x0, default=None)
+        region.margin = widest is not None and _is_margin_of(region, widest)
     return found
+
+
+def _is_margin_of(region: Region, text: Region) -> bool:
+    """Whether a column is too narrow for running text, beside a wide one; in small type it may hold a little more."""
+    smaller = _size_of(region) < 0.9 * _size_of(text)
+    return region.x1 - region.x0 < 0.45 * (text.x1 - text.x0) and _chars(region) < (48 if smaller else 32)
+
+
+def _size_of(region: Region) -> float:
+    return median(line.size for line in region.lines)
 
 
 def _beside(region: Region, other: Region) -> bool:
@@ -90,6 +100,7 @@ def _cut(chunks: list[Chunk], depth: int) -> Iterator[tuple[list[Chunk], int]]:
             run.extend(chunk for band in peeled for chunk in band)
             zone = _Zone(zone.bands[len(peeled) :], zone.gaps)
             columns = _columns(zone) or [zone.chunks]
+        run = _climb(run, columns)
         if run:
             yield run, depth
             run = []
@@ -97,6 +108,33 @@ def _cut(chunks: list[Chunk], depth: int) -> Iterator[tuple[list[Chunk], int]]:
             yield from _cut(column, depth + 1)
     if run:
         yield run, depth
+
+
+def _climb(above: list[Chunk], columns: list[list[Chunk]]) -> list[Chunk]:
+    """What stands above columns and is not theirs; lines at the usual distance over one column are added to that.
+
+    A margin column begins beside the middle of a paragraph: what of this stands above the margin belongs to the rest.
+    """
+    bands = list(_bands(above))
+    while bands:
+        band = bands[-1]
+        x0, x1 = _extent(band)
+        over = [column for column in columns if _extent(column)[0] - 1 <= x0 and x1 <= _extent(column)[1] + 1]
+        if len(over) != 1 or not _is_first_line(band, over[0]):
+            break
+        over[0].extend(bands.pop())
+    return [chunk for band in bands for chunk in band]
+
+
+def _is_first_line(band: list[Chunk], column: list[Chunk]) -> bool:
+    """Whether a line goes on in the first of a column, in size and distance."""
+    rows = rows_of(column)
+    if len(rows) < 2:
+        return False
+    first, second = rows[:2]
+    step = first.base - max(chunk.base for chunk in band)
+    alike = abs(_typical_size(band) - first.size) < 0.05 * first.size
+    return alike and step > 0 and abs(second.base - first.base - step) < 0.15 * first.size
 
 
 def _peel(zone: _Zone, above: list[Chunk]) -> list[list[Chunk]]:
@@ -118,8 +156,46 @@ def _peel(zone: _Zone, above: list[Chunk]) -> list[list[Chunk]]:
     return peeled
 
 
-def _zones(chunks: list[Chunk]) -> Iterator[_Zone]:
+def _zones(chunks: list[Chunk]) -> list[_Zone]:
     """Runs of neighbouring bands that share a white column with words on both its sides."""
+    zones = list(_greedy_zones(chunks))
+    for at in range(len(zones) - 1):
+        _hand_down(zones, at)
+    return zones
+
+
+def _hand_down(zones: list[_Zone], at: int) -> None:
+    """Give the last bands of a zone to the next one, if its columns begin in them.
+
+    The first line of columns under others may leave white where those had it, between two words.
+    """
+    upper, lower = zones[at], zones[at + 1]
+    white = _interior(upper.gaps, upper.x0, upper.x1)
+    gutters = _interior(lower.gaps, lower.x0, lower.x1)
+    count = len(upper.bands)
+    while white and gutters and count > 1:
+        band = upper.bands[count - 1]
+        size = _typical_size(band)
+        gaps = _interior(_gaps(band), *_extent(band))
+        parted = _intersect(gaps, gutters, 0.6 * size)
+        wide = [gap for gap in gaps if gap[1] - gap[0] > size and not _intersect([gap], gutters, 0.6 * size)]
+        if not parted or _intersect(wide, white, 0.6 * size):
+            break
+        gutters = parted
+        count -= 1
+    if count < len(upper.bands):
+        zones[at : at + 2] = [_zone_of(upper.bands[:count]), _zone_of(upper.bands[count:] + lower.bands)]
+
+
+def _zone_of(bands: list[list[Chunk]]) -> _Zone:
+    gaps = _gaps(bands[0])
+    for band in bands[1:]:
+        gaps = _intersect(gaps, _gaps(band), 0.6 * _typical_size(band))
+    return _Zone(bands, gaps)
+
+
+def _greedy_zones(chunks: list[Chunk]) -> Iterator[_Zone]:
+    """Each run of bands as long as it can be."""
     zone: _Zone | None = None
     for band in _bands(chunks):
         gaps = _gaps(band)
@@ -263,7 +339,7 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
         if len(fewer) < 3:
             return aligned < 0.6
         return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
-    return aligned < 0.6 and len(more) >= 5 and _width_in_characters(more) >= 24
+    return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
 
 
 def _has_just_begun(left: Sequence[Row], right: Sequence[Row]) -> bool:

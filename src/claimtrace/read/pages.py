@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from claimtrace.read.accents import with_accents
+from claimtrace.read.clipping import clipped
+from claimtrace.read.placing import Turn
 from claimtrace.read.visibility import unseen
 from claimtrace.read.words import LEGIBLE, UNMAPPED, Word, WordReader
 from claimtrace.text.accents import compose, has_loose_accents
@@ -23,6 +26,7 @@ class PageWords:
     height: float
     label: str | None
     words: list[Word]
+    turned: list[Word] = field(default_factory=list)  # of a page that is to be read sideways
     rotated: list[Word] = field(default_factory=list)
     hidden: list[Word] = field(default_factory=list)
     unmapped: int = 0  # characters whose font gives no text for them
@@ -40,21 +44,24 @@ def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
         reader = WordReader(page, text_page)
         loose_accents = has_loose_accents(reader.text)
         words = reader.words()
-        out_of_sight = unseen(page, words)
+        if loose_accents:
+            words = with_accents(reader, words)
+        out_of_sight = clipped(page, words)
+        out_of_sight |= unseen(page, [word for word in words if id(word) not in out_of_sight])
         for word in words:
             if loose_accents:
                 word.text = compose(word.text)
             face = word.face
-            beside = word.x1 <= 0 or word.x0 >= width or not 0 < word.base + 0.25 * face.size < height + face.size
-            if face.hidden or beside or id(word) in out_of_sight:
+            if face.hidden or id(word) in out_of_sight or _beside(word, width, height):
                 found.hidden.append(word)
-            elif not face.upright:
-                found.rotated.append(word)
-            else:
+            elif face.turn is Turn.UPRIGHT:
                 found.words.append(word)
+            else:
+                found.rotated.append(word)
+        _take_turned(found)
         if UNMAPPED in reader.text:
-            found.unmapped = sum(word.text.count(UNMAPPED) for word in found.words)
-        if len(found.words) < _FEW_WORDS:
+            found.unmapped = sum(word.text.count(UNMAPPED) for word in [*found.words, *found.turned])
+        if len(found.words) + len(found.turned) < _FEW_WORDS:
             found.pictures = _picture_share(page, width, height)
             _take_recognised(found)
         return found
@@ -63,9 +70,30 @@ def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
         page.close()
 
 
+def _beside(word: Word, width: float, height: float) -> bool:
+    """Whether a word stands beside a page of this size."""
+    if word.face.turn is Turn.UPRIGHT:
+        return word.x1 <= 0 or word.x0 >= width or not 0 < word.base + 0.25 * word.size < height + word.size
+    x0, top, x1, bottom = word.on_page
+    return x1 <= 0 or x0 >= width or bottom <= 0 or top >= height
+
+
+def _take_turned(page: PageWords) -> None:
+    """Set apart the words that run up or down a page, if most of its letters do: a reader turns such a page."""
+    upright = sum(len(word.text) for word in page.words)
+    for turn in (Turn.UP, Turn.DOWN):
+        words = [word for word in page.rotated if word.face.turn is turn]
+        if len(words) >= _FEW_WORDS and sum(len(word.text) for word in words) > upright:
+            page.turned = words
+            page.rotated = [word for word in page.rotated if word.face.turn is not turn]
+            return
+
+
 def _take_recognised(page: PageWords) -> None:
     """Take the invisible words upon a scanned page for its words: a program has recognised them there."""
-    words = [word for word in page.hidden if word.face.hidden and word.face.upright and word.size >= LEGIBLE]
+    words = [
+        word for word in page.hidden if word.face.hidden and word.face.turn is Turn.UPRIGHT and word.size >= LEGIBLE
+    ]
     if page.pictures > 0.5 and len(words) >= _FEW_WORDS:
         taken = {id(word) for word in words}
         page.words.extend(words)

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from claimtrace.read.words import placement
+from claimtrace.read.placing import Turn, placement, turned
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -18,15 +18,16 @@ Edge = dict[str, Any]
 _STRAIGHT = 0.01  # points by which the ends of an upright or level line may differ
 _MOST_PATHS = 20_000  # a page with more holds a drawing, not a table
 _MOST_SEGMENTS = 100
-_DEEPEST = 4
-_AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+DEEPEST = 4
+AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def page_edges(page: pdfium.PdfPage) -> list[Edge]:
+def page_edges(page: pdfium.PdfPage, turn: Turn = Turn.UPRIGHT) -> list[Edge]:
     """The upright and level edges of all lines and boxes that a page draws.
 
     Each edge is a mapping with pdfplumber's names: ``orientation`` ("h" or "v"), ``x0``, ``x1``, ``top``, ``bottom``,
-    ``width`` and ``height``, in points from the page's top left corner as shown.
+    ``width`` and ``height``, in points from the page's top left corner as shown; where a ``turn`` is given, as if the
+    page were turned about that corner so that lines which run this way run to the right.
     """
     place = placement(page)
     count = raw.FPDFPage_CountObjects(page)
@@ -35,9 +36,9 @@ def page_edges(page: pdfium.PdfPage) -> list[Edge]:
     objects = (raw.FPDFPage_GetObject(page, index) for index in range(count))
     return [
         edge
-        for path, matrix in _paths(objects, _AS_IT_IS, 0)
+        for path, matrix in _paths(objects, AS_IT_IS, 0)
         for line in _lines(path)
-        for edge in _edges([place(*_moved(matrix, point)) for point in line])
+        for edge in _edges([turned(turn, *place(*moved(matrix, point))) for point in line])
     ]
 
 
@@ -46,12 +47,12 @@ def _paths(objects: Iterator[Any], outer: Matrix, depth: int) -> Iterator[tuple[
     for item in objects:
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH and _is_drawn(item):
-            yield item, _within(outer, _matrix(item))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield item, within(outer, matrix_of(item))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             count = raw.FPDFFormObj_CountObjects(item)
             if 0 < count <= _MOST_PATHS:
                 inner = (raw.FPDFFormObj_GetObject(item, index) for index in range(count))
-                yield from _paths(inner, _within(outer, _matrix(item)), depth + 1)
+                yield from _paths(inner, within(outer, matrix_of(item)), depth + 1)
 
 
 def _is_drawn(path: Any) -> bool:
@@ -60,20 +61,22 @@ def _is_drawn(path: Any) -> bool:
     return bool(fill.value or stroke.value)
 
 
-def _matrix(item: Any) -> Matrix:
+def matrix_of(item: Any) -> Matrix:
+    """How an object's own space is turned into that of what it stands in."""
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(item, matrix)
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _within(outer: Matrix, inner: Matrix) -> Matrix:
+def within(outer: Matrix, inner: Matrix) -> Matrix:
     """First the inner, then the outer change of place."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _moved(matrix: Matrix, point: Point) -> Point:
+def moved(matrix: Matrix, point: Point) -> Point:
+    """A point carried over into another space."""
     a, b, c, d, e, f = matrix
     x, y = point
     return a * x + c * y + e, b * x + d * y + f

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimtrace.knowledge.headings import clean_heading, heading_role, numbering_depth, run_in_abstract
@@ -68,15 +68,18 @@ def _weight(look: _Look) -> tuple[float, bool, bool, bool]:
     return (-size, not bold, not capitals, italic)
 
 
-def sections(text: str, blocks: Sequence[Block]) -> list[Section]:
-    """The sections in text order; each runs to the next heading of its level or a higher one."""
+def sections(text: str, blocks: Sequence[Block], stated: Mapping[int, SectionRole] | None = None) -> list[Section]:
+    """The sections in text order; each runs to the next heading of its level or a higher one.
+
+    What a form states of a section, by where its heading starts, outweighs the words of the heading.
+    """
     found: list[Section] = []
     heads = [block for block in blocks if block.kind is BlockKind.HEADING]
     for at, head in enumerate(heads):
         level = head.level or 1
         end = next((other.span.start for other in heads[at + 1 :] if (other.level or 1) <= level), len(text))
         title = clean_heading(" ".join(text[head.span.start : head.span.end].split()))
-        role = _role(title)
+        role = (stated or {}).get(head.span.start) or _role(title)
         if role is SectionRole.ABSTRACT:
             end = min(end, _end_of_abstract(text, head, heads[at + 1 :]))
         above = next((s for s in reversed(found) if s.level < level and head.span.start in s.span), None)
@@ -110,7 +113,7 @@ def _unheaded_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
     opening: list[Block] = []
     parts = [_role(clean_heading(text[b.span.start : b.span.end])) for b in blocks if b.kind is BlockKind.HEADING]
     for block in blocks:
-        if block.page > 2 or block.kind is BlockKind.HEADING:
+        if (block.page or 1) > 2 or block.kind is BlockKind.HEADING:
             break
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION):
             heading = run_in_abstract(text[block.span.start : block.span.end])
@@ -126,5 +129,5 @@ def _unheaded_abstract(text: str, blocks: Sequence[Block]) -> list[Section]:
     return [_section("Abstract", 1, opening[0].page, span, SectionRole.ABSTRACT)]
 
 
-def _section(title: str, level: int, page: int, span: Span, role: SectionRole) -> Section:
+def _section(title: str, level: int, page: int | None, span: Span, role: SectionRole) -> Section:
     return Section(content_id("section", title, span.start), title, level, page, span, role)

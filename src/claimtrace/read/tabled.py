@@ -26,9 +26,7 @@ def documented(stream: Sequence[FlowBlock], assembled: Assembled) -> Iterator[Ta
         label = caption = None
         caption_span = _caption(stream, assembled, at)
         if caption_span:
-            words = text.at(caption_span)
-            match = _LABEL.match(words)
-            label, caption = (match["label"], match["caption"]) if match else (words, None)
+            label, caption = label_and_caption(text.at(caption_span))
         rows = [[_cell(assembled, span) for span in row] for row in assembled.cells[at]]
         width = max(len(row) for row in rows)
         padded = [(*row, *([Cell("", None)] * (width - len(row)))) for row in rows]
@@ -42,6 +40,12 @@ def documented(stream: Sequence[FlowBlock], assembled: Assembled) -> Iterator[Ta
             caption_span=caption_span,
             source=_source(stream, assembled, at),
         )
+
+
+def label_and_caption(words: str) -> tuple[str, str | None]:
+    """ "Table 1. Boats by port" as "Table 1" and "Boats by port"; a label may stand alone."""
+    match = _LABEL.match(words)
+    return (match["label"], match["caption"]) if match else (words, None)
 
 
 def _cell(assembled: Assembled, span: Span | None) -> Cell:

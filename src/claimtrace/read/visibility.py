@@ -7,19 +7,19 @@ drawings are alike, the text was not to be seen. Two drawings are dear, so only 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
-from claimtrace.read.words import Word, placement
+from claimtrace.read.placing import Place, placement
+from claimtrace.read.words import Word
 
 if TYPE_CHECKING:
     from PIL import Image
 
-Place = Callable[[float, float], tuple[float, float]]
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
 _SCALE = 1.5  # pixels for each point
 _LONGEST = 3000  # pixels
@@ -82,7 +82,8 @@ def _bounds(item: int, place: Place) -> Bounds:
 
 
 def _inside(word: Word, bounds: Bounds) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    x0, top, x1, bottom = word.on_page
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
     return bounds[0] < x < bounds[2] and bounds[1] < y < bounds[3]
 
 
@@ -93,6 +94,7 @@ def _drawn(page: pdfium.PdfPage) -> Image.Image:
 
 
 def _crop(picture: Image.Image, word: Word, scale: float) -> Image.Image:
-    left, top = round((word.x0 - 1) * scale), round(word.top * scale)
-    right, bottom = round((word.x1 + 1) * scale), round(word.bottom * scale)
+    x0, upper, x1, lower = word.on_page
+    left, top = round((x0 - 1) * scale), round(upper * scale)
+    right, bottom = round((x1 + 1) * scale), round(lower * scale)
     return picture.crop((left, top, max(right, left + 1), max(bottom, top + 1)))

@@ -2,7 +2,8 @@
 
 A word here is a run of characters that are set side by side in one size on one baseline: a superscript that
 touches a word is a word of its own. Everything is measured in points from the page's top left corner, as
-a reader sees the page (page rotation applied).
+a reader sees the page (page rotation applied). Words that run up or down the page are measured as if the page were
+turned about that corner so that they run to the right; :attr:`Word.on_page` turns them back.
 
 pdfium is asked as rarely as possible: twice for the place of each word, once for its text object, and for the look of
 each text object. Asking for the box of every character would halve the speed.
@@ -14,7 +15,6 @@ import ctypes
 import re
 import struct
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,11 +22,26 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
+from claimtrace.read.placing import (
+    Place,
+    Turn,
+    direction,
+    placement,
+    shown_direction,
+    turned,
+    turned_back,
+)
 
 LINE_END_HYPHEN = "￾"  # pdfium's sign for a hyphen at which a line ends
 UNMAPPED = "�"
+_SECOND_HALF = "\ufdd0"  # no character: stands where pdfium counts one beyond the basic plane for the second time
+_BEYOND_BASIC = re.compile("[\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[^\s\x00-\x1f]+")
 _MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
+_MAY_HIDE_SPACE = re.compile(
+    r"(?<=[^\W\d_])[A-Z](?<=[a-z][A-Z])|(?<=[.,;:)])[^\W\d_]|(?<=\d)[A-Za-z](?=[a-z]{2})|(?<=[a-z]{3})\d"
+)
+_NARROW_SPACE = 0.11  # of the size
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
 _PLACES = struct.Struct("=2d4f")  # the origin of one character; left, top, right and bottom of the box of another
@@ -47,16 +62,18 @@ class Look(NamedTuple):
 class Face:
     """The look of a text object: size in points, weight, slant, direction, visibility.
 
-    ``pale`` is nearly white, which nobody sees on white; ``item`` is the object's address in pdfium.
+    ``turn`` is the direction of its lines; ``pale`` is nearly white, which nobody sees on white; ``item`` and ``font``
+    are the addresses of the object and its font in pdfium.
     """
 
     size: float
     bold: bool
     italic: bool
-    upright: bool
+    turn: Turn
     hidden: bool
     pale: bool = False
     item: int = 0
+    font: int = 0
     look: Look = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,6 +108,11 @@ class Word:
         """The depth of descenders below the baseline."""
         return self.base + 0.25 * self.face.size
 
+    @property
+    def on_page(self) -> tuple[float, float, float, float]:
+        """Its left, upper, right and lower edge on the page as it is shown."""
+        return turned_back(self.face.turn, self.x0, self.top, self.x1, self.bottom)
+
 
 class WordReader:
     """Turns pdfium's character indices into words; ``text`` is what they are cut from."""
@@ -98,8 +120,14 @@ class WordReader:
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._handle = calls.handle(text_page)
         self.text = _text_of(text_page)
-        self._place = placement(page)
-        self._direction = _DIRECTIONS[page.get_rotation()]
+        self._place = place = placement(page)
+        self._places: dict[Turn, Place] = {
+            Turn.UPRIGHT: place,
+            Turn.UP: lambda x, y: turned(Turn.UP, *place(x, y)),
+            Turn.DOWN: lambda x, y: turned(Turn.DOWN, *place(x, y)),
+            Turn.OTHER: place,
+        }
+        self._direction = shown_direction(page)
         self._faces: dict[int, Face] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._buffer = ctypes.create_string_buffer(_PLACES.size)
@@ -108,16 +136,20 @@ class WordReader:
         self._sides = (ctypes.c_double * 4)()
         self._sides_at = [ctypes.addressof(self._sides) + 8 * side for side in range(4)]
         self._matrix = raw.FS_MATRIX()
-        self._face = Face(10.0, False, False, True, False)
+        self._face = Face(10.0, False, False, Turn.UPRIGHT, False)
         self._base = 0.0
         self._found: list[Word] = []
+        self.starts: list[int] = []  # where each word begins in the text
 
     def words(self) -> list[Word]:
         """All words in the order of the content stream."""
         for match in _WORD.finditer(self.text):
             token, start = sys.intern(match.group()), match.start()  # a long paper says the same words again and again
             if LINE_END_HYPHEN not in token:
-                self._read(token, start, start + len(token), False)
+                if len(token) > 3 and not token[1:].islower() and _MAY_HIDE_SPACE.search(token):
+                    self._read_parted(token, start)
+                else:
+                    self._read(token, start, start + len(token), False)
                 continue
             *broken, rest = token.split(LINE_END_HYPHEN)
             for piece in broken:
@@ -125,11 +157,29 @@ class WordReader:
                 start += len(piece) + 1
             if rest:
                 self._read(rest, start, start + len(rest), False)
+        if _SECOND_HALF in self.text:
+            for word in self._found:
+                word.text = word.text.replace(_SECOND_HALF, "")
         return self._found
+
+    def _read_parted(self, token: str, start: int) -> None:
+        """Read words between which the page shows a narrow space that pdfium does not take for one."""
+        first = 0
+        for match in _MAY_HIDE_SPACE.finditer(token):
+            at = match.start()
+            face = self._face_of(start + at - 1)
+            self._place = self._places[face.turn]
+            gap = self._origin(start + at)[0] - self._right(start + at - 1)
+            if at > first and _NARROW_SPACE * face.size < gap < face.size:
+                self._read(token[first:at], start + first, start + at, False)
+                first = at
+        self._read(token[first:], start + first, start + len(token), False)
 
     def _read(self, text: str, start: int, end: int, broken: bool) -> None:
         """Read one word; where its characters are not set alike, it is cut."""
-        handle, place = self._handle, self._place
+        handle = self._handle
+        face = self._face_of(start)
+        place = self._place = self._places[face.turn]
         calls.char_origin(handle, start, self._x_at, self._y_at)
         calls.loose_box(handle, end - 1, self._box_at)
         x, y, left, top, right, bottom = _PLACES.unpack(self._buffer)
@@ -138,15 +188,15 @@ class WordReader:
         x2, high = place(left, bottom)
         if x2 > x1:
             x1 = x2
-        face = self._face_of(start)
         alike = (low - 1 <= base <= high + 1 or high - 1 <= base <= low + 1) and x1 >= x0 - 1
         if base == self._base:
             base = self._base  # one number for all words of a line: long papers hold a million of them
         else:
             self._base = base
-        if not face.upright or (alike and (text.isalpha() or not self._changes(text, start, base, face))):
+        if face.turn is Turn.OTHER or (alike and (text.isalpha() or not self._changes(text, start, base, face))):
             if x1 < x0:
                 x0, x1 = x1, x0
+            self.starts.append(start)
             self._found.append(Word(text, x0, x1, base, face, False, broken))
         else:
             self._cut(text, start, end, broken)
@@ -180,9 +230,10 @@ class WordReader:
             # A run that is set from right to left ends left of where it begins.
             left, right = min(x0, x1), max(x0, x1)
             piece = text[first - start : index - start]
+            self.starts.append(first)
             self._found.append(Word(piece, left, right, base, face, glued, broken and last, raised))
             if not last:
-                glued = not face.upright or (abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size)
+                glued = face.turn is Turn.OTHER or (abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size)
                 first, face, x0, base, raised = index, other, x, y, lifted
 
     def _raised(self, sign: str, index: int, base: float, size: float, before: bool) -> bool:
@@ -195,6 +246,14 @@ class WordReader:
         calls.char_box(self._handle, index, *self._sides_at)
         left, right, low, high = self._sides
         return base - max(self._place(left, low)[1], self._place(right, high)[1]) > 0.2 * size
+
+    def ink(self, index: int, turn: Turn) -> tuple[float, float]:
+        """The left and the right edge of what a character prints, in a line that runs this way."""
+        calls.char_box(self._handle, index, *self._sides_at)
+        left, right, low, high = self._sides
+        place = self._places[turn]
+        x0, x1 = place(left, low)[0], place(right, high)[0]
+        return (x0, x1) if x0 <= x1 else (x1, x0)
 
     def _origin(self, index: int) -> tuple[float, float]:
         calls.char_origin(self._handle, index, self._x_at, self._y_at)
@@ -222,12 +281,11 @@ class WordReader:
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         size = calls.font_size(self._handle, index) * (c * c + d * d) ** 0.5 or 1.0
         along, down = self._direction(a, b)
-        turned = along <= 0 or abs(down) > 0.1 * along
         font = calls.object_font(item)
         bold, italic = self._weight(font) if font else (False, False)
         hidden, pale = self._shade(index)
         hidden = hidden or size < LEGIBLE or calls.render_mode(item) == _INVISIBLE_MODE
-        return Face(round(size, 2), bold, italic, not turned, hidden, pale, item)
+        return Face(round(size, 2), bold, italic, direction(along, down), hidden, pale, item, font or 0)
 
     def _shade(self, index: int) -> tuple[bool, bool]:
         """Whether a character is filled with nothing, and whether with nearly white."""
@@ -261,7 +319,9 @@ def _text_of(page: pdfium.PdfTextPage) -> str:
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
     if len(text) == count:
         return text
-    # Some files hold characters without text, or beyond the basic plane: then index and text part ways.
+    if written - 1 == count:
+        return _BEYOND_BASIC.sub(rf"\g<0>{_SECOND_HALF}", text)  # pdfium counts such a character twice
+    # Some files hold characters without text: then index and text part ways.
     handle, unicode_at = calls.handle(page), calls.unicode_at
     return "".join([_character(unicode_at(handle, index)) for index in range(count)])
 
@@ -275,25 +335,3 @@ def _character(code: int) -> str:
     if code == 2:  # how pdfium keeps a line-end hyphen inside
         return LINE_END_HYPHEN
     return " " if code == 0 or 0xD800 <= code < 0xE000 else chr(code) if code <= 0x10FFFF else UNMAPPED
-
-
-# How a direction in the page's own space is turned into one as shown: along the line and down the page.
-_DIRECTIONS: dict[int, Callable[[float, float], tuple[float, float]]] = {
-    0: lambda x, y: (x, -y),
-    90: lambda x, y: (y, x),
-    180: lambda x, y: (-x, y),
-    270: lambda x, y: (-y, -x),
-}
-
-
-def placement(page: pdfium.PdfPage) -> Callable[[float, float], tuple[float, float]]:
-    """How a point of the page's own space is turned into one from the top left corner as shown."""
-    left, bottom, right, top = page.get_bbox()
-    match page.get_rotation():
-        case 90:
-            return lambda x, y: (y - bottom, x - left)
-        case 180:
-            return lambda x, y: (right - x, y - bottom)
-        case 270:
-            return lambda x, y: (top - y, right - x)
-    return lambda x, y: (x - left, top - y)

@@ -116,7 +116,7 @@ class CardMaker:
             return ()
         pieces = compare(*(self._document.text.at(span) for span in spans))
         return tuple(
-            Side(self._view.where(self._view.page(span.start)), side, self._of_span(span, 2))
+            Side(self._view.place(span.start), side, self._of_span(span, 2))
             for span, side in zip(spans, pieces, strict=True)
         )
 

@@ -1,35 +1,21 @@
-"""The findings as a table for spreadsheets: CSV after RFC 4180, one row for each finding."""
+"""The findings as a table for spreadsheets, one row for each finding."""
 
 from __future__ import annotations
 
-import csv
-import io
-
 from claimtrace.model.finding import Evidence, Finding
-from claimtrace.report.plain import plain
+from claimtrace.report.spreadsheet import spreadsheet
 from claimtrace.report.view import Index, ReportView
 
 HEADER = (
     "id", "check", "severity", "verdict", "page", "folio", "message", "quote", "evidence", "references", "citations",
 )  # fmt: skip
-_BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the file for another encoding than UTF-8
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BETWEEN = " | "
 
 
 def render_csv(view: ReportView) -> str:
-    """The findings as CSV text, to be written as UTF-8 with its line ends as they are.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
+    """The findings as CSV text, to be written as UTF-8 with its line ends as they are."""
     index = Index(view)
-    out = io.StringIO()
-    out.write(_BYTE_ORDER_MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for finding in view.findings:
-        writer.writerow([_cell(value) for value in _row(view, index, finding)])
-    return out.getvalue()
+    return spreadsheet(HEADER, (_row(view, index, finding) for finding in view.findings))
 
 
 def _row(view: ReportView, index: Index, finding: Finding) -> tuple[str, ...]:
@@ -53,8 +39,3 @@ def _row(view: ReportView, index: Index, finding: Finding) -> tuple[str, ...]:
 def _evidence(view: ReportView, evidence: Evidence) -> str:
     where = view.where(evidence.page)
     return f"{evidence.kind}{f' ({where})' if where else ''}: {evidence.text}"
-
-
-def _cell(value: str) -> str:
-    text = plain(value).strip()
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -166,7 +166,7 @@ def _cited_at(view: ReportView, index: Index, citation: Citation) -> CitedAt:
         text = " ".join(filter(None, (table.label, table.caption))) or "A table"
     else:
         text = _sentence(view, citation.anchor)
-    where = view.where(view.page(citation.span.start))
+    where = view.place(citation.span.start)
     return CitedAt(citation, where, text, claims[0] if claims else None, (link.why or "") if link else "")
 
 

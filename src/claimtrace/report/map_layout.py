@@ -130,14 +130,14 @@ def _places(view: ReportView, index: Index) -> list[_Place]:
     """The claims, and the citations that belong to none: those of tables, and notes whose call was not found."""
     places = []
     for claim in view.paper.claims:
-        title = f"{view.where(view.page(claim.span.start))}: {plain(claim.text)}"
+        title = f"{view.place(claim.span.start)}: {plain(claim.text)}"
         places.append(_Place(claim.span.start, claim.id, claim.section or "", claim.citations, f"#{claim.id}", title))
     for citation in view.paper.citations:
         if citation.id not in index.claims_with:
             table = index.table_with.get(citation.id)
             link = index.links.get(citation.id)
             section = view.paper.document.section_at(citation.anchor.start)
-            title = f"{view.where(view.page(citation.span.start))}: "
+            title = f"{view.place(citation.span.start)}: "
             title += f"{(table.label or 'a table') if table else 'a note'} cites {plain(citation.text)}"
             href = f"#{link.reference}" if link and link.reference else "#unlinked"
             key = f"at-{citation.id}"

@@ -93,7 +93,7 @@ def _findings(view: ReportView) -> Iterator[str]:
 
 
 def _finding(view: ReportView, finding: Finding, number: int) -> Iterator[str]:
-    where = view.where(finding.page)
+    where = view.where(finding.page) or (view.place(finding.span.start) if finding.span else "")
     yield f"### {number}. {escaped(begun(where) or 'No page')}: {escaped(finding.check)}"
     yield _lines(escaped(finding.message))
     yield _lines(escaped(f"{finding.severity}, {finding.verdict} · {finding.id}"))

@@ -73,8 +73,9 @@ def facts(view: ReportView) -> tuple[Fact, ...]:
     )
     named = [counted(number, noun) for number, noun in ((incidents, "incident"), (agreements, "agreement")) if number]
     document = paper.document
+    pages = (_fact(len(document.pages), "page"),) if document.pages else ()
     return (
-        _fact(len(document.pages), "page"),
+        *pages,
         _fact(len(document.text.string.split()), "word"),
         _fact(len(paper.references), "reference", f"{len(set(linked)):,} cited"),
         _fact(len(paper.citations), "citation", f"{len(linked):,} linked to a reference"),

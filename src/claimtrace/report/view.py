@@ -67,6 +67,13 @@ class ReportView:
         """The page on which a character of the text stands."""
         return self.paper.document.text.page_of(offset)
 
+    def place(self, offset: int) -> str:
+        """Where a character stands, for readers: its page; in a paper without pages the heading over it."""
+        if self.paper.document.pages:
+            return self.where(self.page(offset))
+        section = self.paper.document.section_at(offset)
+        return section.title if section else "before the first heading"
+
 
 class Index:
     """Looks things up in a view by their identity, and findings by what they are about."""

@@ -58,7 +58,7 @@ def audit_papers(
     """Audit each paper and write its folder.
 
     Args:
-        papers: PDF files.
+        papers: their files.
         out: where to write; see :func:`folders`.
         pipeline: what to run.
         watch: is told each step of each paper as it begins: the names of stages, then of files.

@@ -10,7 +10,8 @@ _COMBINING = {
     "˚": "\u030a", "ˇ": "\u030c", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
 }  # fmt: skip
 _ACCENT = "".join(_COMBINING)
-_ANY = re.compile(f"[{_ACCENT}]")
+_ANY = re.compile(f"[{_ACCENT}\u0300-\u036f]")
+_MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")  # the marks of Unicode, which follow their letter
 _AFTER = re.compile(f"([A-Za-zı])([{_ACCENT}])(?![\\dı])")  # a dotless i always waits for its accent
 _BEFORE = re.compile(f"([{_ACCENT}])([A-Za-zı])")
 _VOWELS = "aeiouyı"
@@ -28,6 +29,14 @@ def has_loose_accents(text: str) -> bool:
     return bool(_ANY.search(text))
 
 
+def accented(letter: str, accent: str) -> str | None:
+    """A letter with the sign of an accent, ``None`` where it cannot carry it."""
+    if accent in _COMBINING:
+        return _joined(letter, accent) if letter else None
+    whole = unicodedata.normalize("NFC", ("i" if letter == "ı" else letter) + accent)
+    return whole if len(whole) == 1 else None
+
+
 def compose(text: str) -> str:
     """Letters joined with the accent that is set beside them: "Arau´jo" is "Araújo", "K¨uhn" is "Kühn".
 
@@ -38,6 +47,7 @@ def compose(text: str) -> str:
         return text
     for pattern, letters in _SPELT.items():
         text = pattern.sub(letters, text)
+    text = _MARKED.sub(lambda match: unicodedata.normalize("NFC", match.group().replace("ı", "i")), text)
     text = _AFTER.sub(lambda match: _joined(match[1], match[2]) or match.group(), text)
     return _BEFORE.sub(_join_before, text)
 

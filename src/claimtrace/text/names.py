@@ -12,7 +12,8 @@ from claimtrace.text.fold import fold_name, straight
 from claimtrace.text.letters import UPPER
 
 _ET_AL = re.compile(
-    r",?\s*(?:\bet\.?\s+al\b\.?|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.)", re.IGNORECASE
+    r",?\s*(?:\bet\.?\s+al\b\.?|(?<=\s)(?-i:al\.)|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.)",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(rf"\s*[\[(]\s*([{UPPER}][\w&.-]{{1,14}})\s*[\])]")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|&)\s|&)\s*")
@@ -72,6 +73,19 @@ def _family(piece: str) -> str | None:
     if not any(word[:1].isupper() for word in words):
         return None
     return " ".join(words)
+
+
+def initial_beside(text: str, family: str) -> str | None:
+    """The initial printed beside a name, where authors of one name are told apart.
+
+    >>> initial_beside("(see A. Ray, 2001)", "Ray"), initial_beside("Ray C. et al., 2001", "Ray")
+    ('A', 'C')
+    """
+    behind = rf"(?:,?\s(?P<behind>[{UPPER}])(?:\.|[{UPPER}]?(?=,|\s\W|\set\b|\sand\b)))?"
+    found = re.search(
+        rf"(?:(?<![\w'’])(?P<before>[{UPPER}])\.\s?(?:[{UPPER}]\.\s?)*)?{re.escape(family)}\b{behind}", text
+    )
+    return (found["before"] or found["behind"]) if found else None
 
 
 def agreement(cited: Names, listed: Sequence[str], elided: bool, acronym: str | None) -> float:

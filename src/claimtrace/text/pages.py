@@ -11,8 +11,9 @@ _SPLIT = re.compile(r"^([A-Za-z]*)(\d+)([A-Za-z]?)$")
 
 def expand_last(first: str, last: str) -> str:
     """The last page written out: "221" and "37" give "237", "45" and "7" give "47"; else ``last`` as it is."""
-    if first.isdigit() and last.isdigit() and len(last) < len(first):
-        return first[: len(first) - len(last)] + last
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        whole = first[: len(first) - len(last)] + last
+        return whole if int(whole) >= int(first) else last
     return last
 
 

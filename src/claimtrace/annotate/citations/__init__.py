@@ -48,10 +48,10 @@ def find_citations(
 
 def _chosen(numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], index: ReferenceIndex) -> list[Pointer]:
     """The pointers of the way of citing that accounts for most of the list."""
-    sure = [p for p in named if p.names and any(r.year == p.year for r in index.fits(p.names))]
+    sure = [p for p in named if p.names and index.has(p.names, p.year)]
     if numeric and len(numeric) >= len(sure):
         return numeric
-    if len([p for p in noted if p.same_as is not None or p.title]) > len(sure):
+    if len([p for p in noted if p.same_as is not None or (p.title and p.listed)]) > len(sure):
         return [*noted, *(p for p in sure if not any(p.span.overlaps(other.span) for other in noted))]
     return named
 

@@ -67,9 +67,11 @@ def author_year_pointers(document: Document, index: ReferenceIndex, kinds: tuple
     """
     given = 0
     last: int | None = None  # the place of the last pointer of the running text, which "ibid." repeats
-    for block in document.blocks_of(*kinds):
+    for block in document.blocks_of(*kinds, BlockKind.FRONT):
         finder = _Finder(document.text.string, block, index)
         for pointer in finder.pointers():
+            if block.kind is BlockKind.FRONT and not (pointer.names and index.has(pointer.names, pointer.year)):
+                continue  # how to cite the paper itself
             if pointer.names is None:
                 if last is None:
                     continue
@@ -116,7 +118,7 @@ class _Finder:
             for years in YEARS.finditer(part.group()):
                 names, at = self._known_names(part.group()[: years.start()].rstrip(" ,"))
                 year, _, _ = read_year(years.group(), None, None)
-                if names is None or not any(reference.year == year for reference in self._index.fits(names)):
+                if names is None or not self._index.has(names, year):
                     continue
                 rest = part.group()[years.end() :]
                 locator = read_rest(rest)
@@ -173,7 +175,7 @@ class _Finder:
         sentence = left[ends[-1] :] if ends else left
         for word in reversed(list(re.finditer(rf"[{UPPER}][\w'’-]+", sentence))):
             names, _ = self._known_names(sentence[: word.end()])
-            if names and any(reference.year == year for reference in self._index.fits(names)):
+            if names and self._index.has(names, year):
                 return names
         return None
 
@@ -245,7 +247,7 @@ class _Finder:
             names: Names | None = rows[-1].names
         else:
             names = self._index.names(who) if who else None
-        if names is None or not self._names_believed(names, printed):
+        if names is None or not self._names_believed(names, printed, years.group()):
             return
         if names.acronym and names.families and names.families[0] != names.acronym:
             self._index.add_acronym(names.acronym, names.families[0])
@@ -255,10 +257,12 @@ class _Finder:
             begin = span.end - len(tail)
             yield from self._item(Span(begin, span.end), tail, rows)
 
-    def _names_believed(self, names: Names, printed: str) -> bool:
+    def _names_believed(self, names: Names, printed: str, year: str) -> bool:
         """Names of the list are believed; others must be followed by the year as a citation has it."""
         if self._index.fits(names, 0.7):
             return True
+        if names.families[0].isupper() and year[:4].isdecimal() and int(year[:4]) < self._index.oldest:
+            return False  # the number of a strain, a standard or a model: "(MTCC, 1893)"
         if _is_thing(" ".join(names.families), printed):
             return False
         comma = printed.rstrip().endswith(",") or names.et_al or len(names.families) > 1

@@ -18,6 +18,7 @@ class ReferenceIndex:
     def __init__(self, references: Iterable[Reference]) -> None:
         """Index the entries by their first author and by their acronyms."""
         self.references = tuple(references)
+        self.oldest = min((r.year for r in self.references if r.year), default=0)
         self.labels = {r.label: r for r in self.references if r.label}
         self._by_first: defaultdict[str, list[Reference]] = defaultdict(list)
         self._whole: defaultdict[str, list[Reference]] = defaultdict(list)
@@ -75,6 +76,10 @@ class ReferenceIndex:
         return max(
             (agreement(names, author_names(r), r.authors_elided, r.acronym) for r in self.fits(names)), default=0.0
         )
+
+    def has(self, names: Names, year: int | None) -> bool:
+        """Whether an entry has these authors and this year."""
+        return any(reference.year == year for reference in self.fits(names))
 
     def fits(self, names: Names, least: float = 0.8) -> list[Reference]:
         """The entries whose authors agree with the names."""

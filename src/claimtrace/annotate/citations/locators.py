@@ -12,7 +12,7 @@ from claimtrace.text.pages import expand_last
 _NUMBER = r"(?:[A-Z]?\d[\d.,]*\d(?:\([a-z]\))?|\d(?:[a-e]\b|\([a-z]\))?|[ivxlcdm]{1,8}(?![a-z])|[A-Z]\d+)"
 _RANGE = rf"(?P<first>{_NUMBER})(?:\s*(?:-|–|—|\bto\b)\s*(?P<last>{_NUMBER}))?(?:\s*ff?\.)?"
 _MORE = rf"(?:\s*(?:,|\band\b|&)\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?)*"
-_PAGE = r"\d{1,4}[a-e]?|[ivxlc]{1,7}"
+_PAGE = r"\d{1,5}[a-e]?|[ivxlc]{1,7}"
 _BARE = re.compile(
     rf"(?P<first>{_PAGE})(?:\s*[-–—]\s*(?P<last>{_PAGE}))?(?:\s*ff?\.)?(?:\s*,\s*(?:{_PAGE})(?:\s*[-–]\s*(?:{_PAGE}))?)*(?![\w/%])"
 )

@@ -37,9 +37,14 @@ _FULL = re.compile(
 _BEFORE_FULL = re.compile(
     r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in)\s+)$", re.IGNORECASE
 )
-_REMARK = re.compile(r"\.\s+(?=(?:See|On|For|Compare|Cf|But see|Contrast|Also|A|An|The|This|In|It|His|Her|Their)\b)")
+_PRINTED_TITLE = re.compile(r"^[^“\"‘(\d]{2,160},\s+(?:“(?P<double>[^”]{6,300})”|‘(?P<single>.{6,300}?)’(?![^\W\d_]))")
+_OTHER_TITLE = 70  # likeness, of 100, below which two titles are those of two works
+_REMARK = re.compile(
+    rf"(?<!\b[{UPPER}])\.\s+"
+    r"(?=(?:See|On|For|Compare|Cf|But see|Contrast|Also|A|An|The|This|In|It|His|Her|Their)\b)"
+)
 _LAST_NUMBER = re.compile(
-    r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>\d{1,4}[a-e]?|[ivxlc]{1,7})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*\.?$"
+    r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>[1-9]\d{0,4}[a-e]?|[ivxlc]{1,7})(?:\s*[-–—]\s*(?P<last>\d{1,5}))?\s*\.?$"
 )
 _LABELLED = re.compile(r"(?:\bpp?\.|\bparas?\.|§+|\bch(?:ap)?\.|\barts?\.)\s*\d[^,;]*$", re.IGNORECASE)
 
@@ -88,7 +93,7 @@ def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
     """The pointers in the document's notes, and those that source lines and captions give in the same way."""
     found: list[Pointer] = []
     by_note: dict[str, list[int]] = {}
-    works = [_Work(reference) for reference in index.references]
+    works = [_Work(reference) for reference in index.with_acronyms()]
     for note in document.notes:
         for piece in pieces(document, note.span):
             pointer = _pointer(piece, note.call or piece.span, works, found, by_note)
@@ -98,7 +103,7 @@ def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
     for block in document.blocks_of(BlockKind.SOURCE_LINE, BlockKind.CAPTION):
         for piece in pieces(document, block.span):
             pointer = _pointer(piece, piece.span, works, found, by_note)
-            if pointer and (pointer.title or pointer.same_as is not None):
+            if pointer and ((pointer.title and pointer.listed) or pointer.same_as is not None):
                 pointer.form = CitationForm.SOURCE_LINE
                 found.append(pointer)
     return found
@@ -119,8 +124,11 @@ class _Work:
         """Whether a piece gives the work's year, as "Report of 2015" does where the author has several."""
         return self.reference.year is not None and str(self.reference.year) in words
 
-    def likeness(self, words: list[str]) -> float:
-        """How surely a piece of a note means this work: its author and the head of its title stand there."""
+    def likeness(self, words: list[str], printed: str | None) -> float:
+        """How surely a piece of a note means this work: its author and the head of its title stand there.
+
+        ``printed`` is the title that the piece gives, if one can be told; a wholly different one is another work's.
+        """
         text = f" {' '.join(words)} "
         named = self.named(words)
         title = 0
@@ -131,11 +139,14 @@ class _Work:
                     break
         if not named and title < min(4, len(self.title) or 9):
             return 0.0
+        if not title and printed and fuzz.partial_ratio(fold(printed), " ".join(self.title)) < _OTHER_TITLE:
+            return 0.0
         author = 0.45 if named else 0.25 if self.misspelt(words) else 0.0
         told = 0.2 if self.dated(words) else 0.0
         if title:
             whole = title / len(self.title)
-            told += max(min(0.5, 0.12 * title + 0.2 * whole), 0.3 if title >= self.main_title else 0.0)
+            headed = title >= self.main_title or " ".join(self.title[:title]) == fold(printed or "")
+            told += max(min(0.5, 0.12 * title + 0.2 * whole), 0.3 if headed else 0.0)
         return author + told
 
     def named(self, words: list[str]) -> bool:
@@ -164,7 +175,8 @@ def _pointer(
     if again:
         return _pointing_back(piece, anchor, again, list(reversed(range(len(before)))), before)
     words = fold(piece.text).split()
-    scored = [(work.likeness(words), -at, work) for at, work in enumerate(works)]
+    printed = _printed_title(piece.text)
+    scored = [(work.likeness(words, printed), -at, work) for at, work in enumerate(works)]
     score, _, work = max(scored, default=(0.0, 0, None), key=lambda item: item[:2])
     if work is not None and score >= 0.6:
         pointer = _made(piece, anchor, _cited_names(work, words), locator=_locator(piece.text, work.reference))
@@ -178,7 +190,9 @@ def _pointer(
         if names:
             name = Names((names.families[0].split()[-1],))
             locator = _after(body.rpartition(")")[2])
-            return replace(_made(piece, anchor, name, locator=locator), year=_year(body))
+            title = _printed_title(body)
+            pointer = _made(piece, anchor, name, locator=locator)
+            return replace(pointer, year=_year(body), title=title, listed=title is None)
     return _unlisted_again(piece, anchor, before)
 
 
@@ -217,7 +231,8 @@ def _unlisted_again(piece: Piece, anchor: Span, before: list[Pointer]) -> Pointe
     """A short citation of a work that was given in full before but is not listed."""
     words = fold(piece.text).split()
     for at, pointer in enumerate(before):
-        unlisted = pointer.title is None and pointer.same_as is None and pointer.names is not None
+        listed = pointer.title is not None and pointer.listed
+        unlisted = not listed and pointer.same_as is None and pointer.names is not None
         if unlisted and pointer.names and fold(pointer.names.families[0]) in words[:6]:
             shared = set(words) & set(fold(pointer.text).split())
             if len(shared) >= max(3, 0.5 * len(words)):
@@ -246,6 +261,12 @@ def _cited_names(work: _Work, words: list[str]) -> Names | None:
         return None
     wrong = None if work.named(words) else work.misspelt(words)
     return Names((wrong.capitalize() if wrong else names[0],), len(names) > 1)
+
+
+def _printed_title(text: str) -> str | None:
+    """The title that stands in quotation marks behind the author, before any year or page."""
+    match = _PRINTED_TITLE.match(text)
+    return (match["double"] or match["single"]).rstrip(" ,.") if match else None
 
 
 def _year(text: str) -> int | None:

@@ -23,6 +23,7 @@ class Pointer:
     undated: bool = False
     label: str | None = None
     title: str | None = None
+    listed: bool = True  # no, where a note gives a title that no entry has
     same_as: int | None = None  # position of the pointer that "ibid." repeats
     locator: Locator | None = None
     anchor: Span | None = None

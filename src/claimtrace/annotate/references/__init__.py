@@ -57,7 +57,7 @@ def _reference(
         id=content_id("reference", entry.raw, ordinal),
         raw=entry.raw,
         span=entry.span,
-        page=document.text.page_of(entry.span.start) or 1,
+        page=document.text.page_of(entry.span.start),
         boxes=document.text.boxes(entry.span),
         label=entry.label,
         type=fields.type,

@@ -39,7 +39,7 @@ _LEFTOVER_LIKELY = re.compile(r"PM|ISBN|ISSN|OCLC|Epub|Medline|\[[A-Z]|dvance")
 _LEFTOVER = re.compile(
     r"\[?\b(?:PMID|PMCID|PubMed PMID|Medline|ISBN(?:-1[03])?|ISSN|OCLC|PMC)\b:?\s?[\dX–-]*(?:PMC)?[\dX–-]*\]?\.?|"
     r"\[(?:CrossRef|PubMed|PMC free article|Google Scholar|Green Version|Online|Internet|Medline|Web of Science)\]|"
-    r"\badvanced? online publication\b\.?|\bEpub(?:\sahead of print)?(?:\s\d{4}[/\s-][\w/-]+)?\.?",
+    r"\badvanced? online publication\b\.?|\bEpub(?:\sahead of print)?(?:\s(?:\d{4}[/\s-][\w/-]+|\d\d/\d\d))?\.?",
     re.IGNORECASE,
 )
 _LOOSE_MARKS = re.compile(r"(?:\s[.,;]+)+\s*$")

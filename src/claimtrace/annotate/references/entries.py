@@ -23,7 +23,7 @@ _LABEL = re.compile(
 _KEY = re.compile(r"^\[(?P<key>[A-Z][A-Za-z+]{1,7}\d{2}[a-z]?)\]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _NAME_START = re.compile(
-    rf"^(?:[—–_-]{{2,}}|(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|ten|ter|bin|dos|du|st\.?)\s+)*[{UPPER}][\w'’.-]*"
+    rf"^(?:[—–_-]{{2,}}|(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|ten|ter|bin|dos|du|st\.?)\s+|[dl]['’])*[{UPPER}][\w'’.-]*"
     rf"(?:[ -][{UPPER}][\w'’.-]*){{0,8}}[,.:;( ])"
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi:?\s*10\.|10\.\d{4})\S*(?:\s+\S*[/\d]\S*)?", re.IGNORECASE)
@@ -54,6 +54,18 @@ def entries(document: Document) -> Iterator[Entry]:
             lines = [line for line in document.lines if any(span.covers(line.span) for span in inside)]
             if lines:
                 yield from _cut(document, lines)
+            elif not document.lines:  # a form without lines tells its entries apart itself
+                yield from _as_given(document, inside)
+
+
+def _as_given(document: Document, spans: Sequence[Span]) -> Iterator[Entry]:
+    """Each block of the list as one entry."""
+    labelled = bool(_counting([document.text.at(span) for span in spans]))
+    for span in spans:
+        raw = " ".join(document.text.at(span).split())
+        text, label = _without_label(raw, labelled)
+        if _reads_like_entry(text):
+            yield Entry(span, raw, label)
 
 
 def _cut(document: Document, lines: Sequence[Line]) -> Iterator[Entry]:
@@ -71,12 +83,17 @@ def _cut(document: Document, lines: Sequence[Line]) -> Iterator[Entry]:
     for first, end in itertools.pairwise(bounds):
         span = Span(lines[first].span.start, lines[end - 1].span.end)
         raw = " ".join(document.text.at(span).split())
-        label = _label_of(raw)
-        text = raw[label[1] :] if label and (labelled or "[" in raw[:2]) else raw
+        text, label = _without_label(raw, bool(labelled))
         if _NOTICE.match(text) and not _BRACKETED_YEAR.search(text, 0, 160):
             return
         if _reads_like_entry(text):
-            yield Entry(span, raw, label[0] if label and text is not raw else None)
+            yield Entry(span, raw, label)
+
+
+def _without_label(raw: str, labelled: bool) -> tuple[str, str | None]:
+    """The words of an entry and its label; without brackets a label is believed only in a list that counts."""
+    label = _label_of(raw)
+    return (raw[label[1] :], label[0]) if label and (labelled or "[" in raw[:2]) else (raw, None)
 
 
 def _goes_on(text: str) -> bool:

@@ -9,7 +9,7 @@ from claimtrace.text.accents import compose
 from claimtrace.text.letters import UPPER
 
 _LIMIT = 3000  # characters: longer entries are two that were not parted, or no entries at all
-_INVISIBLE = re.compile("[\x00\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\x00\u200b-\u200f\u2060\ufeff\u00ad\ue000-\uf8ff]")  # the last are a font's own letters
 _LABEL = re.compile(
     rf"\s*(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)](?!\d)|\[[{UPPER}][\w+]{{1,12}}\d{{2}}[a-z]?\]|"
     rf"\d{{1,3}}(?=\s+(?:[{UPPER}]|van\s|von\s|de\s|der\s|al-|el-|d['’][{UPPER}])))\s*"

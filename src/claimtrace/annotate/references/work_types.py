@@ -76,7 +76,7 @@ def _as_called(clues: Clues) -> str | None:
 def _as_part(clues: Clues) -> str | None:
     """The type that a container tells."""
     container = clues.container
-    if is_newspaper(container) and not clues.volume:
+    if is_newspaper(container) and not (clues.volume or clues.doi):
         return "news"
     if is_proceedings(container) and (clues.part or not clues.volume or _CONFERENCE.search(container)):
         return "paper-conference"

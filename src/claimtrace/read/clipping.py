@@ -1,0 +1,96 @@
+"""Words that a page draws outside the area to which it has limited its drawing there, so that nobody sees them.
+
+A figure pasted from a word processor often brings the text of the whole page that it was cut from.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from claimtrace.read import pdfium_calls as calls
+from claimtrace.read.placing import placement
+from claimtrace.read.rules import AS_IT_IS, DEEPEST, Matrix, matrix_of, moved, within
+from claimtrace.read.words import Word
+
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top
+_INFINITY = float("inf")
+_EVERYWHERE: Bounds = (-_INFINITY, -_INFINITY, _INFINITY, _INFINITY)
+_EDGE = 1.0  # points by which a word may stand outside
+
+
+def clipped(page: pdfium.PdfPage, words: Sequence[Word]) -> set[int]:
+    """The words (by ``id``) that stand outside the area in which their text object may draw."""
+    items = {word.face.item for word in words}
+    limited = {item for item in items if item and calls.count_clips(calls.clip_path(item)) > 0}
+    if not limited:
+        return set()
+    place = placement(page)
+    areas: dict[int, Bounds] = {}
+    objects = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
+    for item, matrix, around in _texts(objects, AS_IT_IS, _EVERYWHERE, 0):
+        address = calls.handle(item)
+        if address in limited:
+            left, bottom, right, top = _common(around, _area(item, matrix))
+            (ax, ay), (bx, by) = place(left, bottom), place(right, top)
+            areas[address] = (
+                min(ax, bx) - _EDGE,
+                min(ay, by) - _EDGE,
+                max(ax, bx) + _EDGE,
+                max(ay, by) + _EDGE,
+            )
+    return {id(word) for word in words if word.face.item in areas and _outside(word, areas[word.face.item])}
+
+
+def _outside(word: Word, area: Bounds) -> bool:
+    x0, top, x1, bottom = word.on_page
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    return not (area[0] <= x <= area[2] and area[1] <= y <= area[3])
+
+
+def _texts(objects: Iterator[Any], outer: Matrix, around: Bounds, depth: int) -> Iterator[tuple[Any, Matrix, Bounds]]:
+    """The text objects, those in forms too: each with its way to the page's space, and the area of its forms."""
+    for item in objects:
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield item, outer, around
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            inner = (raw.FPDFFormObj_GetObject(item, index) for index in range(raw.FPDFFormObj_CountObjects(item)))
+            yield from _texts(
+                inner,
+                within(outer, matrix_of(item)),
+                _common(around, _area(item, outer)),
+                depth + 1,
+            )
+
+
+def _area(item: Any, matrix: Matrix) -> Bounds:
+    """The box around what all clip paths of an object have in common, in the page's space."""
+    paths = raw.FPDFPageObj_GetClipPath(item)
+    area = _EVERYWHERE
+    for at in range(max(raw.FPDFClipPath_CountPaths(paths), 0) if paths else 0):
+        points = [moved(matrix, point) for point in _points(paths, at)]
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            area = _common(area, (min(xs), min(ys), max(xs), max(ys)))
+    return area
+
+
+def _points(paths: Any, at: int) -> Iterator[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFClipPath_CountPathSegments(paths, at)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(paths, at, index), x, y)
+        yield x.value, y.value
+
+
+def _common(some: Bounds, other: Bounds) -> Bounds:
+    return (
+        max(some[0], other[0]),
+        max(some[1], other[1]),
+        min(some[2], other[2]),
+        min(some[3], other[3]),
+    )

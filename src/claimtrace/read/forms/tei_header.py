@@ -1,0 +1,50 @@
+"""What the header of a TEI file says of the paper: its authors, its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from claimtrace.model.reference import Author
+from claimtrace.read.forms.tree import children, first, name_of, plain
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def authors_in(element: etree._Element) -> Iterator[Author]:
+    """The authors that an element of the header names, persons by their names' parts where these are told apart."""
+    for author in children(element, "author"):
+        name = first(author, "persName")
+        name = name if name is not None else author
+        family = " ".join(plain(part) for part in children(name, "surname"))
+        if family:
+            given = " ".join(plain(part) for part in children(name, "forename"))
+            yield Author(family=family, given=given or None)
+        elif name_of(name) == "author" and plain(author):
+            yield from _named(plain(author))
+
+
+def _named(text: str) -> Iterator[Author]:
+    """An author given in plain words: "Signe Holm" or "Holm, Signe"."""
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma and given:
+        yield Author(family=family, given=given)
+    elif " " in text:
+        given, _, family = text.rpartition(" ")
+        yield Author(family=family, given=given)
+    else:
+        yield Author(literal=text)
+
+
+def year_of(described: etree._Element | None, structured: etree._Element | None) -> int | None:
+    """The year of publication, by the ``fileDesc`` and the ``biblStruct`` of its source."""
+    dates = [
+        first(described, "publicationStmt", "date"),
+        first(structured, "monogr", "imprint", "date"),
+    ]
+    for date in dates:
+        if date is not None and (match := _YEAR.search(date.get("when") or plain(date))):
+            return int(match.group())
+    return None
