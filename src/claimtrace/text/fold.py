@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _STRAIGHT = str.maketrans(
     {
@@ -43,6 +44,7 @@ def fold(text: str) -> str:
     return re.sub(r"[^0-9a-z]+", " ", without_accents(text).casefold()).strip()
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
     """A personal or corporate name for comparing: folded, particles kept, no spaces."""
     return fold(name).replace(" ", "")

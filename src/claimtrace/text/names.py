@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -149,6 +150,7 @@ def _alike(a: str, b: str) -> float:
     return 0.0 if min(len(a), len(b)) < 4 else min(fuzz.ratio(a, b) / 100.0, 0.94)
 
 
+@lru_cache(maxsize=20_000)
 def _american(name: str) -> str:
     """A folded name in American spelling: a body may be cited in the writer's own."""
     return (
@@ -158,6 +160,7 @@ def _american(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _without_particles(name: str) -> str:
     words = straight(name).split()
     return "".join(fold_name(word) for word in words if not PARTICLES.fullmatch(word))
