@@ -32,7 +32,7 @@ from claimtrace.pipeline.table import find_pipeline
 laps = [("start", started)]
 watch = lambda stage: laps.append((stage, time.perf_counter()))
 audit = run_pipeline(Path(sys.argv[1]), find_pipeline("default"), watch)
-audit.write(Path(sys.argv[2]), watch)
+audit.write(Path(sys.argv[2]), watch=watch)
 laps.append(("end", time.perf_counter()))
 json.dump(laps, sys.stdout)
 """

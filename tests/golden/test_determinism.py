@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from claimtrace.pipeline.audit import DATA_FILES, REPORT_FILES
+from claimtrace.pipeline.outputs import OUTPUT_NAMES
 from corpus_audits import CORPUS, fresh_audit
 
 PAPER = "naming-and-shaming"
@@ -27,7 +27,7 @@ def files() -> dict[str, bytes]:
 
 
 def test_an_audit_is_all_its_files_as_bytes(files: dict[str, bytes]) -> None:
-    assert sorted(files) == sorted((*DATA_FILES, *REPORT_FILES))
+    assert sorted(files) == sorted(OUTPUT_NAMES)
     assert all(isinstance(data, bytes) and data for data in files.values())
 
 

@@ -96,7 +96,7 @@ def test_papers_come_out_one_by_one_and_each_step_is_told(quick: Pipeline, tmp_p
     for paper in papers:
         paper.write_bytes(pdf_of(PAPER))
     told: list[tuple[str, str]] = []
-    running = audit_papers(papers, tmp_path / "out", quick, lambda paper, step: told.append((paper.stem, step)))
+    running = audit_papers(papers, tmp_path / "out", quick, watch=lambda paper, step: told.append((paper.stem, step)))
     first = next(running)
     assert (first.folder / "audit.json").exists()
     assert {paper for paper, _ in told} == {"first"}

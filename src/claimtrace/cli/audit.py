@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -52,6 +52,9 @@ def audit(
     pipeline: Annotated[
         str, typer.Option(metavar="NAME|FILE.toml", help="What to run; `claimtrace pipelines` shows what there is.")
     ] = "default",
+    only: Annotated[
+        str, typer.Option(metavar="FILE,...", help="Which files to write, such as report.html,annotated.pdf.")
+    ] = "",
     fail_on: Annotated[
         FailOn, typer.Option(metavar="error|warning|never", help="The severity of findings that makes the status 1.")
     ] = FailOn.NEVER,
@@ -69,17 +72,20 @@ def audit(
 
     - `claimtrace audit paper.pdf -o audit`
     - `claimtrace audit draft.docx`
+    - `claimtrace audit paper.pdf --only report.html,annotated.pdf`
     - `claimtrace audit submissions/*.pdf -o audits --fail-on error`
     - `claimtrace audit paper.pdf --pipeline cyber-diplomacy`
     - `claimtrace audit -o audit -- -oddly-named.pdf`
     """
+    from claimtrace.pipeline.outputs import known_outputs
     from claimtrace.pipeline.table import find_pipeline
 
     chosen = find_pipeline(pipeline)
+    wanted = known_outputs(only.split(",")) if only else ()
     papers = list(dict.fromkeys(papers))
     outcomes: list[Outcome] = []
     try:
-        _audit(papers, output, chosen, outcomes)
+        _audit(papers, output, chosen, wanted, outcomes)
     except OutputError:
         show(outcomes, len(outcomes))
         raise
@@ -90,12 +96,14 @@ def audit(
     raise typer.Exit(_status(outcomes, fail_on))
 
 
-def _audit(papers: Sequence[Path], output: Path | None, pipeline: Pipeline, outcomes: list[Outcome]) -> None:
+def _audit(
+    papers: Sequence[Path], output: Path | None, pipeline: Pipeline, only: Collection[str], outcomes: list[Outcome]
+) -> None:
     """Audit paper by paper; what becomes of each is told as soon as it is known."""
     from claimtrace.run.papers import audit_papers
 
     with _progress(papers, len(pipeline.stages)) as watch:
-        for outcome in audit_papers(papers, output, pipeline, watch):
+        for outcome in audit_papers(papers, output, pipeline, only, watch):
             if outcome.problem:
                 complain(outcome.problem)
             outcomes.append(outcome)

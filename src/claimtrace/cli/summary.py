@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_MAIN_FILES = ("report.html", "audit.json")
+_MAIN_FILES = ("report.html", "report.md", "audit.json")  # those that hold all findings and tell what was not checked
 
 
 def show(outcomes: Sequence[Outcome], given: int) -> None:
@@ -34,7 +34,7 @@ def show(outcomes: Sequence[Outcome], given: int) -> None:
 def _show_one(outcome: Outcome, audit: Audit) -> None:
     """The figures of one paper, its first findings, and where the report lies."""
     document = audit.paper.document
-    main = next(name for name in _MAIN_FILES if name in audit.names)
+    main = _main(outcome)
     out.print(Text(plain(document.title or document.file), style="bold"))
     out.print(_figures(audit))
     out.print(_severities(audit))
@@ -43,13 +43,20 @@ def _show_one(outcome: Outcome, audit: Audit) -> None:
         out.print(_findings(audit.findings[:_SHOWN]))
         rest = len(audit.findings) - _SHOWN
         if rest > 0:
-            out.print(f"and {rest} more in {main}")
+            out.print(f"and {rest} more in {main}" if main in _MAIN_FILES else f"and {rest} more")
     out.print()
     run = _checks_run(audit)
     if run:
-        out.print(f"{run} of {len(audit.coverage)} checks were run; {main} says what was not checked, and why")
+        says = f"; {main} says what was not checked, and why" if main in _MAIN_FILES else ""
+        out.print(f"{run} of {len(audit.coverage)} checks were run{says}")
     out.print("Report:" if main == "report.html" else "Audit:", plain(str(outcome.folder / main)), soft_wrap=True)
-    out.print("Beside it:", ", ".join(name for name in audit.names if name != main))
+    if beside := [name for name in outcome.files if name != main]:
+        out.print("Beside it:", ", ".join(beside))
+
+
+def _main(outcome: Outcome) -> str:
+    """The file to open first."""
+    return next((name for name in _MAIN_FILES if name in outcome.files), outcome.files[0])
 
 
 def _show_several(outcomes: Sequence[Outcome]) -> None:
@@ -71,9 +78,8 @@ def _show_several(outcomes: Sequence[Outcome]) -> None:
     out.print(table)
     done = [outcome for outcome in outcomes if outcome.audit]
     out.print(f"{len(done)} of {_counted(len(outcomes), 'paper')} read")
-    if done and done[0].audit:
-        main = next(name for name in _MAIN_FILES if name in done[0].audit.names)
-        out.print("Reports:", plain(str(done[0].folder.parent / "PAPER" / main)), soft_wrap=True)
+    if done:
+        out.print("Reports:", plain(str(done[0].folder.parent / "PAPER" / _main(done[0]))), soft_wrap=True)
 
 
 def _linked(audit: Audit) -> int:

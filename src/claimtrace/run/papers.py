@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from claimtrace.model.errors import OutputError, UnreadablePaperError
-from claimtrace.pipeline.audit import AUDIT_FILES, Audit
+from claimtrace.pipeline.audit import Audit
 from claimtrace.pipeline.folder import refuse_unwritable, write_whole
+from claimtrace.pipeline.outputs import OUTPUT_NAMES
 from claimtrace.pipeline.running import run_pipeline
 from claimtrace.pipeline.table import Pipeline
 
@@ -22,11 +23,12 @@ _PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a paper: its audit and the folder that holds it, or why there is none."""
+    """What became of a paper: its audit, the folder that holds it and the names of its files, or why there is none."""
 
     paper: Path
     folder: Path
     audit: Audit | None = None
+    files: tuple[str, ...] = ()
     problem: str | None = None
 
 
@@ -53,7 +55,11 @@ def folders(papers: Sequence[Path], out: Path | None) -> dict[Path, Path]:
 
 
 def audit_papers(
-    papers: Sequence[Path], out: Path | None, pipeline: Pipeline, watch: Watch = lambda paper, step: None
+    papers: Sequence[Path],
+    out: Path | None,
+    pipeline: Pipeline,
+    only: Collection[str] = (),
+    watch: Watch = lambda paper, step: None,
 ) -> Iterator[Outcome]:
     """Audit each paper and write its folder.
 
@@ -61,6 +67,7 @@ def audit_papers(
         papers: their files.
         out: where to write; see :func:`folders`.
         pipeline: what to run.
+        only: the names of the files wanted, if not all that the pipeline asks for.
         watch: is told each step of each paper as it begins: the names of stages, then of files.
 
     Raises:
@@ -68,25 +75,25 @@ def audit_papers(
     """
     places = folders(papers, out)
     for folder in places.values():
-        refuse_unwritable(folder, AUDIT_FILES)
+        refuse_unwritable(folder, OUTPUT_NAMES)
     _refuse_overwriting(papers, places.values())
     for paper, folder in places.items():
         try:
             steps = partial(watch, paper)
             audit = run_pipeline(paper, pipeline, steps)
-            files = audit.files(steps)
+            files = audit.files(only=only, watch=steps)
         except (UnreadablePaperError, OutputError) as error:
             yield Outcome(paper, folder, problem=str(error))
         except Exception as error:  # whatever a library trips over in this paper, the others go on
             yield Outcome(paper, folder, problem=_fault(paper, error))
         else:
-            write_whole(folder, files, AUDIT_FILES)
-            yield Outcome(paper, folder, audit)
+            write_whole(folder, files, OUTPUT_NAMES)
+            yield Outcome(paper, folder, audit, tuple(files))
 
 
 def _refuse_overwriting(papers: Sequence[Path], places: Iterable[Path]) -> None:
     """An annotated PDF may itself be read again, but not into its own folder."""
-    written = {os.path.realpath(folder / name) for folder in places for name in AUDIT_FILES}
+    written = {os.path.realpath(folder / name) for folder in places for name in OUTPUT_NAMES}
     for paper in papers:
         if os.path.realpath(paper) in written:
             raise OutputError(f"{paper}: would be overwritten by its own audit; choose another folder with -o")

@@ -13,8 +13,9 @@ from same_docx import docx_file
 from same_paper import html, jats, markdown, plain_text, tei
 from word_files import paragraph, run, word_file
 
-from claimtrace.pipeline.audit import AUDIT_FILES, Audit
+from claimtrace.pipeline.audit import Audit
 from claimtrace.pipeline.folder import write_whole
+from claimtrace.pipeline.outputs import OUTPUT_NAMES
 from claimtrace.pipeline.running import run_pipeline
 from claimtrace.pipeline.table import find_pipeline
 
@@ -66,7 +67,7 @@ def places(found: Any) -> list[Any]:
 def test_every_form_gives_a_whole_audit(make: Any, tmp_path: Path) -> None:
     audit = audited(tmp_path, make())
     files = audit.files()
-    assert set(files) == set(AUDIT_FILES) - {"annotated.pdf"} == set(audit.names)
+    assert set(files) == set(OUTPUT_NAMES) - {"annotated.pdf"}
     data = json.loads(files["audit.json"])
     schema = json.loads(importlib.resources.files("claimtrace.report").joinpath("audit.schema.json").read_text())
     assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
@@ -105,6 +106,6 @@ def test_hidden_words_of_a_word_file_are_reported_without_a_page(tmp_path: Path)
 def test_an_annotated_pdf_of_an_earlier_audit_does_not_stay_beside_that_of_a_draft(tmp_path: Path) -> None:
     folder = tmp_path / "audit"
     folder.mkdir()
-    write_whole(folder, {"annotated.pdf": b"%PDF-1.7 earlier", "audit.json": b"{}"}, AUDIT_FILES)
+    write_whole(folder, {"annotated.pdf": b"%PDF-1.7 earlier", "audit.json": b"{}"}, OUTPUT_NAMES)
     audited(tmp_path, FAULTY).write(folder)
-    assert sorted(file.name for file in folder.iterdir()) == sorted(set(AUDIT_FILES) - {"annotated.pdf"})
+    assert sorted(file.name for file in folder.iterdir()) == sorted(set(OUTPUT_NAMES) - {"annotated.pdf"})

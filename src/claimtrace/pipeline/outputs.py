@@ -1,0 +1,152 @@
+"""The files of an audit, in one table: what each is called, when it is written, and what makes it.
+
+What makes a file is imported only when it is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimtrace.model.errors import UnknownNameError
+from claimtrace.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from claimtrace.pipeline.audit import Audit
+    from claimtrace.report.view import PagePicture, ReportView
+
+
+class Making:
+    """The making of an audit's files: what several of them need is made once."""
+
+    def __init__(self, audit: Audit, names: Collection[str]) -> None:
+        """Begin; pages are drawn beside the other work, if one of these files shows them."""
+        self.audit = audit
+        self._drawing = None
+        if audit.pdf is not None and "report.html" in names:
+            from claimtrace.report.isolated import Drawing
+            from claimtrace.report.pictures import pages_to_show
+
+            self._drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.findings))
+
+    @cached_property
+    def view(self) -> ReportView:
+        """What every report is made from."""
+        from claimtrace.check import CHECKS
+        from claimtrace.check.not_built import NOT_BUILT
+        from claimtrace.report.view import ReportView
+
+        explanations = {check.name: (check.finds, check.why) for check in CHECKS}
+        explanations.update({name: (finds, "") for name, _, finds in NOT_BUILT})
+        audit = self.audit
+        return ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator)
+
+    def pictures(self) -> tuple[PagePicture, ...]:
+        """The pictures of pages, as soon as they are drawn."""
+        return self._drawing.pictures() if self._drawing else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of an audit.
+
+    Attributes:
+        name: what it is called.
+        make: gives its bytes.
+        is_report: whether it is one of those that the stage ``reports`` asks for; the others are always written.
+        needs_pages: whether there is none for a paper in a form without pages.
+    """
+
+    name: str
+    make: Callable[[Making], bytes]
+    is_report: bool = False
+    needs_pages: bool = False
+
+
+def _audit_json(making: Making) -> bytes:
+    from claimtrace.report.audit_json import dumps
+
+    return dumps(making.audit.data()).encode()
+
+
+def _graph_json(making: Making) -> bytes:
+    from claimtrace.graph.export import node_link_json
+
+    return node_link_json(making.audit.graph).encode()
+
+
+def _graphml(making: Making) -> bytes:
+    from claimtrace.graph.export import graphml
+
+    return graphml(making.audit.graph)
+
+
+def _gexf(making: Making) -> bytes:
+    from claimtrace.graph.export import gexf
+
+    return gexf(making.audit.graph)
+
+
+def _annotated_pdf(making: Making) -> bytes:
+    from claimtrace.report.annotated_pdf import annotate
+
+    return annotate(making.audit.pdf or b"", making.audit.paper, making.audit.findings)
+
+
+def _markdown(making: Making) -> bytes:
+    from claimtrace.report.markdown import render_markdown
+
+    return render_markdown(making.view).encode()
+
+
+def _findings_csv(making: Making) -> bytes:
+    from claimtrace.report.findings_csv import render_csv
+
+    return render_csv(making.view).encode()
+
+
+def _html(making: Making) -> bytes:
+    from claimtrace.report.html import render_html
+
+    return render_html(making.view, making.pictures).encode()
+
+
+OUTPUTS = (
+    Output("audit.json", _audit_json),
+    Output("graph.json", _graph_json),
+    Output("graph.graphml", _graphml),
+    Output("graph.gexf", _gexf),
+    Output("annotated.pdf", _annotated_pdf, is_report=True, needs_pages=True),
+    Output("report.md", _markdown, is_report=True),
+    Output("findings.csv", _findings_csv, is_report=True),
+    Output("report.html", _html, is_report=True),  # last: it waits for the pictures
+)
+OUTPUT_NAMES = tuple(output.name for output in OUTPUTS)
+
+
+def known_outputs(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of files that a user gave, each once.
+
+    Raises:
+        UnknownNameError: an audit has no file of such a name; the message gives the nearest.
+    """
+    found = tuple(dict.fromkeys(name.strip() for name in names))
+    for name in found:
+        if name not in OUTPUT_NAMES:
+            raise UnknownNameError(f"an audit has no file {name!r}{nearest(name, OUTPUT_NAMES)}")
+    return found
+
+
+def chosen_outputs(audit: Audit, only: Collection[str] = ()) -> tuple[Output, ...]:
+    """The files to write of an audit: those of ``only``, or else all that its pipeline asks for."""
+    has_reports = "reports" in audit.generator["settings"]["stages"]
+    return tuple(
+        output
+        for output in OUTPUTS
+        if (output.name in only if only else has_reports or not output.is_report)
+        and (audit.pdf is not None or not output.needs_pages)
+    )
