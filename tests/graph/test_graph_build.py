@@ -149,7 +149,7 @@ def test_a_finding_flags_what_it_is_about() -> None:
         message="It stands twice.", page=1, span=Span(0, 4), quote="What", duplicate=duplicate.id,
         citations=(citation.id, "citation-unknown"), references=(entry.id,),
     )  # fmt: skip
-    add_findings(graph, [finding])
+    add_findings(graph, paper, [finding])
     assert graph.nodes["finding-1"]["type"] == "finding"
     assert set(graph.successors("finding-1")) == {citation.id, entry.id, f"{duplicate.id}-a", f"{duplicate.id}-b"}
     assert {data["type"] for *_, data in graph.out_edges("finding-1", data=True)} == {"flags"}

@@ -1,7 +1,7 @@
 """The graph of one paper, as a networkx MultiDiGraph with typed nodes and edges.
 
-Every node has ``type`` and ``label``, every edge ``type``; all other attributes are strings, numbers or booleans, and a
-fact that is not known has no attribute, so that every export can hold the graph whole.
+What each type holds and joins stands in :mod:`claimtrace.model.graph_table`. A fact that is not known has no
+attribute, so that every export can hold the graph whole.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import networkx as nx
 
 from claimtrace.model.finding import Finding
 from claimtrace.model.graph import EdgeType, NodeType
+from claimtrace.model.graph_table import Value
 from claimtrace.model.identity import content_id
 from claimtrace.model.paper import Paper
+from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
-
-Attribute = str | int | float | bool
 
 
 def build_graph(paper: Paper) -> nx.MultiDiGraph[str]:
@@ -37,65 +37,50 @@ def build_graph(paper: Paper) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def add_findings(graph: nx.MultiDiGraph[str], findings: Iterable[Finding]) -> None:
-    """Set the findings into the graph, each bound to what it is about."""
+def add_findings(graph: nx.MultiDiGraph[str], paper: Paper, findings: Iterable[Finding]) -> None:
+    """Set the findings into the graph of their paper, each bound to what it is about, or else to the paper."""
     for finding in findings:
         _node(
-            graph,
-            finding.id,
-            NodeType.FINDING,
-            finding.message,
+            graph, finding.id, NodeType.FINDING, finding.message,
+            page=finding.page,
+            start=finding.span.start if finding.span else None,
+            end=finding.span.end if finding.span else None,
             check=finding.check,
             severity=str(finding.severity),
             verdict=str(finding.verdict),
-            page=finding.page,
-        )
-        for about in (*finding.citations, *finding.references, *finding.claims):
-            if about in graph:
-                _edge(graph, finding.id, about, EdgeType.FLAGS)
-        if finding.duplicate:
-            for passage in (f"{finding.duplicate}-a", f"{finding.duplicate}-b"):
-                if passage in graph:
-                    _edge(graph, finding.id, passage, EdgeType.FLAGS)
+        )  # fmt: skip
+        sides = (f"{finding.duplicate}-a", f"{finding.duplicate}-b") if finding.duplicate else ()
+        about = [name for name in (*finding.citations, *finding.references, *finding.claims, *sides) if name in graph]
+        for name in about or [paper.document.id]:
+            _edge(graph, finding.id, name, EdgeType.FLAGS)
 
 
-def _node(
-    graph: nx.MultiDiGraph[str], identity: str, kind: NodeType, label: str, **attributes: Attribute | None
-) -> None:
+def _node(graph: nx.MultiDiGraph[str], identity: str, kind: NodeType, label: str, **attributes: Value | None) -> None:
     known = {key: value for key, value in attributes.items() if value is not None}
     graph.add_node(identity, type=str(kind), label=label, **known)
 
 
-def _edge(graph: nx.MultiDiGraph[str], tail: str, head: str, kind: EdgeType, **attributes: Attribute | None) -> None:
+def _edge(graph: nx.MultiDiGraph[str], tail: str, head: str, kind: EdgeType, **attributes: Value | None) -> None:
     known = {name: value for name, value in attributes.items() if value is not None}
     graph.add_edge(tail, head, type=str(kind), **known)
 
 
+def _place(paper: Paper, span: Span) -> dict[str, int | None]:
+    """Where something stands, as attributes of its node."""
+    return {"page": paper.document.text.page_of(span.start), "start": span.start, "end": span.end}
+
+
 def _add_sections(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for section in paper.document.sections:
-        _node(
-            graph,
-            section.id,
-            NodeType.SECTION,
-            section.title,
-            page=section.page,
-            level=section.level,
-            role=str(section.role),
-        )
+        place = _place(paper, section.span) | {"page": section.page}
+        _node(graph, section.id, NodeType.SECTION, section.title, **place, level=section.level, role=str(section.role))
         _edge(graph, paper.document.id, section.id, EdgeType.HAS_SECTION)
 
 
 def _add_references(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for reference in paper.references:
-        _node(
-            graph,
-            reference.id,
-            NodeType.REFERENCE,
-            reference.short,
-            raw=reference.raw,
-            page=reference.page,
-            year=reference.year,
-        )
+        place = _place(paper, reference.span) | {"page": reference.page}
+        _node(graph, reference.id, NodeType.REFERENCE, reference.short, **place, raw=reference.raw, year=reference.year)
         _edge(graph, paper.document.id, reference.id, EdgeType.LISTS)
         work = work_id(reference)
         if work not in graph:
@@ -117,9 +102,9 @@ def work_id(reference: Reference) -> str:
 
 def _add_citations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for citation, link in zip(paper.citations, paper.links, strict=True):
-        page = paper.document.text.page_of(citation.span.start)
+        place = _place(paper, citation.span)
         locator = citation.locator.text if citation.locator else None
-        _node(graph, citation.id, NodeType.CITATION, citation.text, form=str(citation.form), page=page, locator=locator)
+        _node(graph, citation.id, NodeType.CITATION, citation.text, **place, form=str(citation.form), locator=locator)
         if link.reference:
             _edge(
                 graph, citation.id, link.reference, EdgeType.POINTS_TO, score=link.score, near=link.near, why=link.why
@@ -141,9 +126,9 @@ def _add_entities(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
 
 def _add_claims(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for claim in paper.claims:
-        page = paper.document.text.page_of(claim.span.start)
-        kinds = " ".join(str(kind) for kind in claim.kinds)
-        _node(graph, claim.id, NodeType.CLAIM, claim.text, page=page, kinds=kinds, certainty=str(claim.certainty))
+        place = _place(paper, claim.span)
+        kinds = " ".join(str(kind) for kind in claim.kinds) or None
+        _node(graph, claim.id, NodeType.CLAIM, claim.text, **place, kinds=kinds, certainty=str(claim.certainty))
         _edge(graph, claim.section or paper.document.id, claim.id, EdgeType.HAS_CLAIM)
         for citation in claim.citations:
             _edge(graph, claim.id, citation, EdgeType.CITES)
@@ -156,12 +141,18 @@ def _add_claims(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
 def _add_tables(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for table in paper.document.tables:
         label = " ".join(filter(None, (table.label, table.caption))) or "table"
-        _node(graph, table.id, NodeType.TABLE, label, page=min(table.pages, default=None))
+        spans = [cell.span for row in table.rows for cell in row if cell.span]
+        whole = [span for span in (*spans, table.caption_span, table.source) if span]
+        _node(
+            graph, table.id, NodeType.TABLE, label,
+            page=min(table.pages, default=None),
+            start=min((span.start for span in whole), default=None),
+            end=max((span.end for span in whole), default=None),
+        )  # fmt: skip
         _edge(graph, paper.document.id, table.id, EdgeType.HAS_TABLE)
         for citation in paper.citations:
             if table.source and table.source.covers(citation.span):
                 _edge(graph, table.id, citation.id, EdgeType.CITES)
-        spans = [cell.span for row in table.rows for cell in row if cell.span]
         for entity in paper.entities:
             if any(span.covers(mention.span) for span in spans for mention in entity.mentions):
                 _edge(graph, table.id, entity.id, EdgeType.MENTIONS)
@@ -177,8 +168,8 @@ def _add_unclaimed(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
 
 def _add_quotations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for quotation, link in zip(paper.quotations, paper.quotation_links, strict=True):
-        page = paper.document.text.page_of(quotation.span.start)
-        _node(graph, quotation.id, NodeType.QUOTATION, quotation.text, page=page, set_off=quotation.set_off)
+        place = _place(paper, quotation.span)
+        _node(graph, quotation.id, NodeType.QUOTATION, quotation.text, **place, set_off=quotation.set_off)
         if link.citation:
             _edge(graph, quotation.id, link.citation, EdgeType.QUOTED_FROM)
     for claim in paper.claims:
@@ -191,13 +182,8 @@ def _add_duplicates(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     for duplicate in paper.duplicates:
         sides = ((f"{duplicate.id}-a", duplicate.first), (f"{duplicate.id}-b", duplicate.second))
         for identity, span in sides:
-            _node(graph, identity, NodeType.PASSAGE, " ".join(text.at(span).split()), page=text.page_of(span.start))
+            _node(graph, identity, NodeType.PASSAGE, " ".join(text.at(span).split()), **_place(paper, span))
             _edge(graph, paper.document.id, identity, EdgeType.HOLDS)
-        _edge(
-            graph,
-            sides[1][0],
-            sides[0][0],
-            EdgeType.REPEATS,
-            similarity=duplicate.similarity,
-            likeness=str(duplicate.kind),
-        )
+        later, earlier = sides[1][0], sides[0][0]
+        likeness = str(duplicate.kind)
+        _edge(graph, later, earlier, EdgeType.REPEATS, similarity=duplicate.similarity, likeness=likeness)

@@ -34,26 +34,26 @@ class NodeType(StrEnum):
 
 
 class EdgeType(StrEnum):
-    """What holds between two nodes, read from tail to head of the arrow."""
+    """What holds between two nodes, read from tail to head of the arrow; graph_table.py says what it may join."""
 
-    HAS_SECTION = "has-section"  # paper -> section
-    HAS_CLAIM = "has-claim"  # section or paper -> claim
-    HAS_TABLE = "has-table"  # paper -> table
-    LISTS = "lists"  # paper -> reference
-    CITES = "cites"  # claim or table -> citation; paper -> citation that stands in neither
-    LEANS_ON = "leans-on"  # claim -> citation of a neighbouring sentence
-    POINTS_TO = "points-to"  # citation -> reference
-    IDENTIFIES = "identifies"  # reference -> work
-    QUOTES = "quotes"  # claim -> quotation
-    QUOTED_FROM = "quoted-from"  # quotation -> citation
-    MENTIONS = "mentions"  # claim or table -> entity; paper -> entity that stands in neither
-    ATTRIBUTED_TO = "attributed-to"  # incident -> state
-    TARGETED = "targeted"  # incident -> state
-    PARTY_TO = "party-to"  # state -> agreement
-    RESPONDED_WITH = "responded-with"  # incident -> agreement
-    HOLDS = "holds"  # paper -> passage
-    REPEATS = "repeats"  # passage -> passage
-    FLAGS = "flags"  # finding -> what it is about
+    HAS_SECTION = "has-section"
+    HAS_CLAIM = "has-claim"
+    HAS_TABLE = "has-table"
+    LISTS = "lists"
+    CITES = "cites"
+    LEANS_ON = "leans-on"
+    POINTS_TO = "points-to"
+    IDENTIFIES = "identifies"
+    QUOTES = "quotes"
+    QUOTED_FROM = "quoted-from"
+    MENTIONS = "mentions"
+    ATTRIBUTED_TO = "attributed-to"
+    TARGETED = "targeted"
+    PARTY_TO = "party-to"
+    RESPONDED_WITH = "responded-with"
+    HOLDS = "holds"
+    REPEATS = "repeats"
+    FLAGS = "flags"
 
 
 class Questions(Protocol):

@@ -69,7 +69,7 @@ def audit_document(document: Document, data: bytes, pipeline: Pipeline, watch: W
     watch("checks")
     settings = CheckSettings(pipeline.checks, pipeline.bounds, pipeline.severities)
     findings, coverage = run_checks(PaperGraph(paper, graph), settings)
-    add_findings(graph, findings)
+    add_findings(graph, paper, findings)
     generator = {
         "name": "claimtrace",
         "version": __version__,
