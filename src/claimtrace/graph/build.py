@@ -151,7 +151,7 @@ def _add_tables(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
         )  # fmt: skip
         _edge(graph, paper.document.id, table.id, EdgeType.HAS_TABLE)
         for citation in paper.citations:
-            if table.source and table.source.covers(citation.span):
+            if any(span.covers(citation.span) for span in whole):
                 _edge(graph, table.id, citation.id, EdgeType.CITES)
         for entity in paper.entities:
             if any(span.covers(mention.span) for span in spans for mention in entity.mentions):

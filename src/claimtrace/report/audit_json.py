@@ -41,6 +41,7 @@ def audit_data(
             citation_style=paper.citation_style,
         ),
         "text": document.text.string,
+        "pages": _pages(document),
         "sections": [
             {"id": s.id, "title": s.title, "level": s.level, "page": s.page, "span": _span(s.span), "role": s.role}
             for s in document.sections
@@ -85,6 +86,23 @@ def _boxes(text: Text, span: Span) -> list[list[float]]:
     return [_box(box) for box in text.boxes(span)]
 
 
+def _pages(document: Document) -> list[Json]:
+    """The pages, each with the stretches of the text that stand on it."""
+    trace = document.text.trace
+    spans: dict[int, list[list[int]]] = {}
+    last = None
+    for start, end, page in zip(trace.starts, trace.ends, trace.pages, strict=True):
+        if page == last:
+            spans[page][-1][1] = end
+        else:
+            spans.setdefault(page, []).append([start, end])
+        last = page
+    return [
+        {"page": p.number, "folio": p.folio, "width": p.width, "height": p.height, "spans": spans.get(p.number, [])}
+        for p in document.pages
+    ]
+
+
 def _author(author: Author) -> Json:
     return _known(family=author.family, given=author.given, literal=author.literal)
 
@@ -101,7 +119,11 @@ def _table(table: Table, citations: Sequence[Citation]) -> Json:
         columns=list(table.columns),
         rows=[[cell.text for cell in row] for row in table.rows],
         citations=inside,
-    )
+    ) | {
+        "spans": [[_span(cell.span) if cell.span else None for cell in row] for row in table.rows],
+        "caption_span": _span(table.caption_span) if table.caption_span else None,
+        "source_span": _span(table.source) if table.source else None,
+    }
 
 
 def _reference(reference: Reference) -> Json:
@@ -117,6 +139,7 @@ def _reference(reference: Reference) -> Json:
         authors_elided=reference.authors_elided,
         year=reference.year,
         suffix=reference.suffix,
+        undated=reference.undated,
         title=reference.title,
         container=reference.container,
         publisher=reference.publisher,
@@ -149,6 +172,7 @@ def _citation(document: Document, citation: Citation, link: Link, claim: str | N
         "reference": link.reference,
         "score": link.score if link.reference else None,
         "candidates": [{"reference": c.reference, "score": c.score} for c in link.candidates],
+        "near": link.near,
         "why": link.why,
         "locator": _locator(citation.locator),
         "claim": claim,
@@ -195,6 +219,7 @@ def _claim(text: Text, claim: Claim) -> Json:
         "citations": list(claim.citations),
         "leans_on": list(claim.leans_on),
         "lean": claim.lean,
+        "quotations": list(claim.quotations),
         "entities": list(claim.entities),
         "support": {"verdict": "unchecked", "why": "the cited works were not given"},
     }

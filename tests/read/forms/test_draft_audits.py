@@ -46,7 +46,7 @@ Holm, S. (2015). Lamps and pilots. Port Selwyn Press.
 
 Quill, B. (2012). Tides and tallies. Port Selwyn Press.
 """
-PLACES = ("page", "end_page", "folio", "pages")
+PLACES = ("page", "end_page", "folio", "pages", "boxes")
 
 
 def audited(folder: Path, data: bytes | str) -> Audit:
@@ -58,7 +58,7 @@ def audited(folder: Path, data: bytes | str) -> Audit:
 def places(found: Any) -> list[Any]:
     """Every page, folio and box that stands in an audit."""
     if isinstance(found, dict):
-        own = [value for key, value in found.items() if key in PLACES or (key == "boxes" and value)]
+        own = [value for key, value in found.items() if key in PLACES and value != []]
         return own + [place for value in found.values() for place in places(value)]
     return [place for value in found for place in places(value)] if isinstance(found, list) else []
 
