@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrace.read.words import Word, WordReader
+from claimtrace.read.word_reader import WordReader
+from claimtrace.read.words import Word
 from claimtrace.text.accents import accented, has_loose_accents
 
 _TOUCHING = 0.12  # of the size; a space is wider
 
 
-def with_accents(reader: WordReader, words: Sequence[Word]) -> list[Word]:
-    """The words with every accent joined to the letter under or over which it is drawn; one over none stays."""
+def with_accents(reader: WordReader) -> list[Word]:
+    """The words of a page, every accent joined to the letter under or over which it is drawn; one over none stays."""
+    words = reader.words
     starts = {id(word): start for word, start in zip(words, reader.starts, strict=True)}
     letters = {id(word): list(word.text) for word in words}
     for word in words:

@@ -6,15 +6,16 @@ A figure pasted from a word processor often brings the text of the whole page th
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
-from claimtrace.read.placing import placement
+from claimtrace.read.placing import axes_of
 from claimtrace.read.rules import AS_IT_IS, DEEPEST, Matrix, matrix_of, moved, within
+from claimtrace.read.word_reader import WordReader
 from claimtrace.read.words import Word
 
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
@@ -23,27 +24,29 @@ _EVERYWHERE: Bounds = (-_INFINITY, -_INFINITY, _INFINITY, _INFINITY)
 _EDGE = 1.0  # points by which a word may stand outside
 
 
-def clipped(page: pdfium.PdfPage, words: Sequence[Word]) -> set[int]:
+def clipped(page: pdfium.PdfPage, reader: WordReader) -> set[int]:
     """The words (by ``id``) that stand outside the area in which their text object may draw."""
-    items = {word.face.item for word in words}
-    limited = {item for item in items if item and calls.count_clips(calls.clip_path(item)) > 0}
+    items = list(reader.faces.by_item)
+    clips = map(calls.count_clips, map(calls.clip_path, items))
+    limited = {item for item, count in zip(items, clips, strict=True) if count > 0}
     if not limited:
         return set()
-    place = placement(page)
+    axes = axes_of(page)
     areas: dict[int, Bounds] = {}
     objects = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
     for item, matrix, around in _texts(objects, AS_IT_IS, _EVERYWHERE, 0):
         address = calls.handle(item)
         if address in limited:
             left, bottom, right, top = _common(around, _area(item, matrix))
-            (ax, ay), (bx, by) = place(left, bottom), place(right, top)
+            (ax, ay), (bx, by) = axes.place(left, bottom), axes.place(right, top)
             areas[address] = (
                 min(ax, bx) - _EDGE,
                 min(ay, by) - _EDGE,
                 max(ax, bx) + _EDGE,
                 max(ay, by) + _EDGE,
             )
-    return {id(word) for word in words if word.face.item in areas and _outside(word, areas[word.face.item])}
+    drawn = zip(reader.words, reader.items(), strict=True)
+    return {id(word) for word, item in drawn if item in areas and _outside(word, areas[item])}
 
 
 def _outside(word: Word, area: Bounds) -> bool:

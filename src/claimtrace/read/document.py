@@ -74,7 +74,8 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
 
 def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     with closing(open_pdf(path, data, limits)) as pdf:
-        pages = [_words_of(path, pdf, index) for index in range(len(pdf))]
+        plain: dict[str, str] = {}
+        pages = [_words_of(path, pdf, index, plain) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
         _refuse_wordless(path, pages)
         chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
@@ -114,9 +115,9 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     )
 
 
-def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int) -> PageWords:
+def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int, plain: dict[str, str]) -> PageWords:
     try:
-        return page_words(pdf, index)
+        return page_words(pdf, index, plain)
     except pdfium.PdfiumError as error:
         raise UnreadablePaperError(f"{path}: page {index + 1} is damaged; fetch the file again") from error
 

@@ -11,7 +11,8 @@ from claimtrace.read.accents import with_accents
 from claimtrace.read.clipping import clipped
 from claimtrace.read.placing import Turn
 from claimtrace.read.visibility import unseen
-from claimtrace.read.words import LEGIBLE, UNMAPPED, Word, WordReader
+from claimtrace.read.word_reader import WordReader
+from claimtrace.read.words import LEGIBLE, UNMAPPED, Word
 from claimtrace.text.accents import compose, has_loose_accents
 
 _FEW_WORDS = 10  # a page with fewer may be a picture
@@ -33,21 +34,21 @@ class PageWords:
     pictures: float = 0.0  # share of the page that images cover
 
 
-def page_words(document: pdfium.PdfDocument, index: int) -> PageWords:
-    """Read one page (``index`` counts from 0)."""
+def page_words(document: pdfium.PdfDocument, index: int, plain: dict[str, str]) -> PageWords:
+    """Read one page (``index`` counts from 0); ``plain`` gathers the words of the paper's pages, each once."""
     page = document[index]
     text_page = page.get_textpage()
     try:
         width, height = page.get_size()
         label = document.get_page_label(index) or None
         found = PageWords(index + 1, width, height, label, [])
-        reader = WordReader(page, text_page)
+        reader = WordReader(page, text_page, plain)
+        words = reader.words
+        out_of_sight = clipped(page, reader)
+        out_of_sight |= unseen(page, reader, out_of_sight)
         loose_accents = has_loose_accents(reader.text)
-        words = reader.words()
         if loose_accents:
-            words = with_accents(reader, words)
-        out_of_sight = clipped(page, words)
-        out_of_sight |= unseen(page, [word for word in words if id(word) not in out_of_sight])
+            words = with_accents(reader)
         for word in words:
             if loose_accents:
                 word.text = compose(word.text)

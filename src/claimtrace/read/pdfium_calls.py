@@ -7,6 +7,8 @@ go as plain numbers; the functions and what they mean are those of pdfium's ``fp
 from __future__ import annotations
 
 import ctypes
+from collections import deque
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -17,6 +19,17 @@ _POINTER, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 def handle(thing: Any) -> int:
     """The address of an object or function of pdfium, as pypdfium2 or its raw interface gives it."""
     return ctypes.cast(getattr(thing, "raw", thing), _POINTER).value or 0
+
+
+def each(call: Callable[..., Any], *arguments: Iterable[Any]) -> None:
+    """Call a function again and again without keeping what it gives back: it writes into memory."""
+    deque(map(call, *arguments), maxlen=0)
+
+
+def slots(buffer: Any, size: int, at: int = 0) -> range:
+    """The addresses of the records of this size that fill a buffer, or of what stands ``at`` so many bytes in each."""
+    start = ctypes.addressof(buffer)
+    return range(start + at, start + at + ctypes.sizeof(buffer) // size * size, size)
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:

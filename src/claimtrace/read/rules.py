@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from claimtrace.read.placing import Turn, placement, turned
+from claimtrace.read.placing import Turn, axes_of
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -29,7 +29,7 @@ def page_edges(page: pdfium.PdfPage, turn: Turn = Turn.UPRIGHT) -> list[Edge]:
     ``width`` and ``height``, in points from the page's top left corner as shown; where a ``turn`` is given, as if the
     page were turned about that corner so that lines which run this way run to the right.
     """
-    place = placement(page)
+    axes = axes_of(page).turned(turn)
     count = raw.FPDFPage_CountObjects(page)
     if count > _MOST_PATHS:
         return []
@@ -38,7 +38,7 @@ def page_edges(page: pdfium.PdfPage, turn: Turn = Turn.UPRIGHT) -> list[Edge]:
         edge
         for path, matrix in _paths(objects, AS_IT_IS, 0)
         for line in _lines(path)
-        for edge in _edges([turned(turn, *place(*moved(matrix, point))) for point in line])
+        for edge in _edges([axes.place(*moved(matrix, point)) for point in line])
     ]
 
 

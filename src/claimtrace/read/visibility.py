@@ -7,77 +7,94 @@ drawings are alike, the text was not to be seen. Two drawings are dear, so only 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+import math
+from collections.abc import Container, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
-from claimtrace.read.placing import Place, placement
+from claimtrace.read.placing import Axes, axes_of
+from claimtrace.read.word_reader import WordReader
 from claimtrace.read.words import Word
 
 if TYPE_CHECKING:
     from PIL import Image
 
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
+Pixels = tuple[int, int, int, int]
 _SCALE = 1.5  # pixels for each point
 _LONGEST = 3000  # pixels
+_ROOM = 2  # pixels
 _SEEN = 12  # of 255 greys: a fainter difference is not seen
 _SMALLEST, _LARGEST = 0.003, 0.5  # share of the page; a larger picture is a scan, and text under it what was recognised
 _MOST_OBJECTS = 20_000
 
 
-def unseen(page: pdfium.PdfPage, words: Sequence[Word]) -> set[int]:
-    """The words (by ``id``) of a page that make no difference to its look."""
-    pale = [word for word in words if word.face.pale]
-    suspects = pale + _under_pictures(page, [word for word in words if not word.face.pale])
+def unseen(page: pdfium.PdfPage, reader: WordReader, known: Container[int]) -> set[int]:
+    """The words (by ``id``) of a page that make no difference to its look, without those ``known`` to be hidden."""
+    pictures, order = _pictures(page)
+    if not pictures and not any(face.pale for face in reader.faces.all):
+        return set()
+    suspects = [
+        (word, item)
+        for word, item in zip(reader.words, reader.items(), strict=True)
+        if id(word) not in known and (word.face.pale or _is_under(word, item, pictures, order))
+    ]
     if not suspects:
         return set()
     from PIL import ImageChops  # slow to load, and few pages need it
 
-    items = {word.face.item for word in suspects}
-    before = _drawn(page)
+    scale = min(_SCALE, _LONGEST / max(*page.get_size(), 1))
+    areas = {id(word): _pixels(word, scale) for word, _ in suspects}
+    around = _around(list(areas.values()), page, scale)
+    items = {item for _, item in suspects if item}
+    before = _drawn(page, scale, around)
     for item in items:
         calls.set_active(item, False)
-    after = _drawn(page)
+    after = _drawn(page, scale, around)
     for item in items:
         calls.set_active(item, True)
-    scale = before.width / max(page.get_width(), 1)
     difference = ImageChops.difference(before, after).point([0] * _SEEN + [255] * (256 - _SEEN))
-    return {id(word) for word in suspects if _crop(difference, word, scale).getbbox() is None}
+    x, y = around[:2]
+    return {
+        word
+        for word, (left, top, right, bottom) in areas.items()
+        if difference.crop((left - x, top - y, right - x, bottom - y)).getbbox() is None
+    }
 
 
-def _under_pictures(page: pdfium.PdfPage, words: Sequence[Word]) -> list[Word]:
-    """The words that stand where a picture is drawn after them."""
-    handle, place = calls.handle(page), placement(page)
+def _pictures(page: pdfium.PdfPage) -> tuple[list[tuple[int, Bounds]], dict[int, int]]:
+    """The pictures that may cover words, by when they are drawn, with their bounds; and when each object is drawn."""
+    handle, axes = calls.handle(page), axes_of(page)
     count = calls.count_objects(handle)
     if count > _MOST_OBJECTS:
-        return []
-    items = [calls.page_object(handle, index) for index in range(count)]
+        return [], {}
+    items = list(map(calls.page_object, repeat(handle), range(count)))
     area = page.get_width() * page.get_height()
     pictures: list[tuple[int, Bounds]] = []
-    for index, item in enumerate(items):
-        if calls.object_type(item) == raw.FPDF_PAGEOBJ_IMAGE:
-            x0, top, x1, bottom = bounds = _bounds(item, place)
+    for index, kind in enumerate(map(calls.object_type, items)):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            x0, top, x1, bottom = bounds = _bounds(items[index], axes)
             if _SMALLEST * area < (x1 - x0) * (bottom - top) < _LARGEST * area:
                 pictures.append((index, bounds))
-    if not pictures:
-        return []
-    order = {item: index for index, item in enumerate(items)}
-    return [
-        word
-        for word in words
-        if any(order.get(word.face.item, count) < index and _inside(word, bounds) for index, bounds in pictures)
-    ]
+    return pictures, {item: index for index, item in enumerate(items)} if pictures else {}
 
 
-def _bounds(item: int, place: Place) -> Bounds:
+def _is_under(word: Word, item: int | None, pictures: Sequence[tuple[int, Bounds]], order: dict[int, int]) -> bool:
+    """Whether a word of this text object stands where a picture is drawn after it."""
+    drawn = order.get(item or 0)
+    return drawn is not None and any(drawn < index and _inside(word, bounds) for index, bounds in pictures)
+
+
+def _bounds(item: int, axes: Axes) -> Bounds:
     sides = (ctypes.c_float * 4)()
     at = ctypes.addressof(sides)
     calls.object_bounds(item, at, at + 4, at + 8, at + 12)
     left, bottom, right, top = sides
-    (ax, ay), (bx, by) = place(left, bottom), place(right, top)
+    (ax, ay), (bx, by) = axes.place(left, bottom), axes.place(right, top)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
@@ -87,14 +104,26 @@ def _inside(word: Word, bounds: Bounds) -> bool:
     return bounds[0] < x < bounds[2] and bounds[1] < y < bounds[3]
 
 
-def _drawn(page: pdfium.PdfPage) -> Image.Image:
-    scale = min(_SCALE, _LONGEST / max(*page.get_size(), 1))
-    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-    return picture.convert("L")
-
-
-def _crop(picture: Image.Image, word: Word, scale: float) -> Image.Image:
+def _pixels(word: Word, scale: float) -> Pixels:
+    """The part of the page's drawing in which a word may show."""
     x0, upper, x1, lower = word.on_page
     left, top = round((x0 - 1) * scale), round(upper * scale)
     right, bottom = round((x1 + 1) * scale), round(lower * scale)
-    return picture.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+    return left, top, max(right, left + 1), max(bottom, top + 1)
+
+
+def _around(areas: Sequence[Pixels], page: pdfium.PdfPage, scale: float) -> Pixels:
+    """The part of the page's drawing that holds all these parts, with a little room."""
+    width, height = (math.ceil(side * scale) for side in page.get_size())
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    left, top = min(max(min(lefts) - _ROOM, 0), width - 1), min(max(min(tops) - _ROOM, 0), height - 1)
+    return left, top, max(min(max(rights) + _ROOM, width), left + 1), max(min(max(bottoms) + _ROOM, height), top + 1)
+
+
+def _drawn(page: pdfium.PdfPage, scale: float, part: Pixels) -> Image.Image:
+    """A part of the page's drawing."""
+    width, height = (math.ceil(side * scale) for side in page.get_size())
+    margins = (part[0], height - part[3], width - part[2], part[1])
+    crop = tuple(max(pixels - 0.5, 0) / scale for pixels in margins)  # half a pixel is rounded up
+    picture: Image.Image = page.render(scale=scale, grayscale=True, crop=crop).to_pil()
+    return picture.convert("L")
