@@ -14,7 +14,7 @@ from paper_files import faultless, put, quick
 from program import complaint, contents, run_here, run_program
 
 DATA = {"audit.json", "graph.json", "graph.graphml", "graph.gexf"}
-PROMISED = DATA | {"report.html", "annotated.pdf", "report.md", "findings.csv"}
+PROMISED = DATA | {"report.html", "annotated.pdf", "report.md", "report.docx", "findings.csv"}
 
 
 def audited(folder: Path) -> str:

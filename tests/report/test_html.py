@@ -103,9 +103,10 @@ def test_first_screen_says_what_was_read_found_and_not_checked(page: Page) -> No
     assert "citations 4 3 linked to a reference" in summary
     assert "2 checks did not run: it needs the full text of the cited works" in summary
     assert "page-reused abstained: too few pages are cited" in summary
-    assert "source-predates-event could not judge 2 of 6" in summary
-    assert "an entry that nothing cites (2 items looked at)" in summary
-    assert "the work is older than the event" in summary
+    assert "source-predates-event could not judge 2 of 6 statements and table rows" in summary
+    assert "Found in order 2 of 2 entries of the list are cited" in summary
+    assert "The work is older than the event source-predates-event" in summary
+    assert "Quill 2012 is older than the Harbour fire (2018), for which it is cited. page 1, folio 101" in summary
 
 
 def test_evidence_and_reason_stand_with_the_finding(page: Page) -> None:
@@ -113,6 +114,7 @@ def test_evidence_and_reason_stand_with_the_finding(page: Page) -> None:
     assert "Knowledge base: Harbour fire: 2018" in text
     assert "Entry, page 2, folio 102: Quill, B. (2012)." in text
     assert "Why it matters: A work cannot report what had not happened." in text
+    assert "What to do: Look for a work that is young enough" in text
 
 
 def test_a_short_quote_is_shown_within_its_sentence(page: Page) -> None:

@@ -103,6 +103,12 @@ def _markdown(making: Making) -> bytes:
     return render_markdown(making.view).encode()
 
 
+def _docx(making: Making) -> bytes:
+    from claimtrace.report.docx import render_docx
+
+    return render_docx(making.view)
+
+
 def _findings_csv(making: Making) -> bytes:
     from claimtrace.report.findings_csv import render_csv
 
@@ -122,6 +128,7 @@ OUTPUTS = (
     Output("graph.gexf", _gexf),
     Output("annotated.pdf", _annotated_pdf, is_report=True, needs_pages=True),
     Output("report.md", _markdown, is_report=True),
+    Output("report.docx", _docx, is_report=True),
     Output("findings.csv", _findings_csv, is_report=True),
     Output("report.html", _html, is_report=True),  # last: it waits for the pictures
 )

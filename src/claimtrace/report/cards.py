@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimtrace.model.document import Document
+from claimtrace.knowledge.advice import advice_on
+from claimtrace.model.document import Section
 from claimtrace.model.finding import Evidence, Finding
 from claimtrace.model.place import Span
 from claimtrace.report.compare import Piece, compare
 from claimtrace.report.places import Crop, Cropper
 from claimtrace.report.plain import begun
+from claimtrace.report.quotes import Quote, Quoter
 from claimtrace.report.view import Index, PagePicture, ReportView
-
-_SHORT = 90  # characters; a shorter quote is shown within its sentence
-_LONGEST_SENTENCE = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,6 @@ class Picture:
     crop: Crop
     label: str
     caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The passage concerned, with the words of its sentence around it where it is short.
-
-    ``cells`` holds the row of a table instead: the head and the words of each column.
-    """
-
-    before: str
-    words: str
-    after: str
-    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +52,13 @@ class Card:
 
     finding: Finding
     where: str
-    section: str
+    section: Section | None
     quote: Quote | None
     pictures: tuple[Picture, ...]
     items: tuple[Item, ...]
     sides: tuple[Side, ...]
     why: str
+    advice: str
 
 
 class CardMaker:
@@ -82,7 +69,7 @@ class CardMaker:
         self._view = view
         self._index = index
         self._document = view.paper.document
-        self._rows = dict(_table_rows(self._document))
+        self._quoter = Quoter(view.paper)
         self._cropper = Cropper(self._document)
         self._entries = {reference.span: reference.id for reference in view.paper.references}
         self._pictures: Mapping[int, PagePicture] = {picture.number: picture for picture in pictures}
@@ -94,16 +81,16 @@ class CardMaker:
     def _card(self, finding: Finding) -> Card:
         spans = self._repeated(finding)
         sides = self._sides(spans)
-        section = self._document.section_at(finding.span.start) if finding.span else None
         return Card(
             finding=finding,
             where=self._view.where(finding.page),
-            section=section.title if section else "",
-            quote=None if sides else self._quote(finding),
+            section=self._document.section_at(finding.span.start) if finding.span else None,
+            quote=None if sides else self._quoter.quote(finding),
             pictures=() if sides else self._of_finding(finding),
             items=tuple(self._item(evidence) for evidence in finding.evidence if evidence.span not in spans),
             sides=sides,
             why=self._view.why(finding.check),
+            advice=advice_on(finding.check).advice,
         )
 
     def _repeated(self, finding: Finding) -> tuple[Span, ...]:
@@ -119,20 +106,6 @@ class CardMaker:
             Side(self._view.place(span.start), side, self._of_span(span, 2))
             for span, side in zip(spans, pieces, strict=True)
         )
-
-    def _quote(self, finding: Finding) -> Quote | None:
-        if not finding.quote:
-            return None
-        span = finding.span
-        if span in self._rows:
-            return Quote("", finding.quote, "", self._rows[span])
-        if span is not None and len(finding.quote) <= _SHORT:
-            text = self._document.text
-            around = next((s.span for s in self._view.paper.sentences if s.span.covers(span)), None)
-            if around and len(around) <= _LONGEST_SENTENCE:
-                before, after = Span(around.start, span.start), Span(span.end, around.end)
-                return Quote(text.at(before), text.at(span), text.at(after))
-        return Quote("", finding.quote, "")
 
     def _item(self, evidence: Evidence) -> Item:
         return Item(
@@ -160,14 +133,3 @@ class CardMaker:
         what = "with the passage marked" if crop.marks else "its upper part"
         caption = begun(where) + ("; the passage goes on below" if crop.cut else "")
         return Picture(f"#picture-{crop.page}", crop, f"Picture of {where}, {what}", caption)
-
-
-def _table_rows(document: Document) -> Iterator[tuple[Span, tuple[tuple[str, str], ...]]]:
-    """The rows of all tables by the span from their first cell to their last, each cell with the head of its column."""
-    for table in document.tables:
-        for row in table.rows:
-            spans = [cell.span for cell in row if cell.span]
-            if spans:
-                heads = (*table.columns, *("" for _ in row))
-                cells = tuple((head, cell.text) for head, cell in zip(heads, row, strict=False))
-                yield Span(min(at.start for at in spans), max(at.end for at in spans)), cells

@@ -15,17 +15,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimtrace.model.entity import EntityType
-from claimtrace.model.finding import CoverageState
 from claimtrace.model.reference import Reference
 from claimtrace.report.cards import CardMaker
+from claimtrace.report.choices import choices
 from claimtrace.report.listing import check_rows, claim_sections, entity_rows, reference_rows, unlinked
 from claimtrace.report.map_layout import lay_out
 from claimtrace.report.plain import begun, plain
-from claimtrace.report.summary import clean, counted, facts, gaps, severity_groups
+from claimtrace.report.summary import counted, facts, gaps, severity_groups, sound
 from claimtrace.report.view import Index, PagePicture, ReportView
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_READS_WORKS = ("claim-not-in-source", "claim-contradicted", "claim-overstated")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -48,7 +47,7 @@ def render_html(view: ReportView, drawn: Callable[[], Sequence[PagePicture]] = t
         "facts": facts(view),
         "groups": severity_groups(view),
         "gaps": gaps(view),
-        "clean": clean(view),
+        "sound": sound(view),
         "claims": claim_sections(view, index),
         "references": reference_rows(view, index),
         "unlinked": unlinked(view, index),
@@ -59,10 +58,10 @@ def render_html(view: ReportView, drawn: Callable[[], Sequence[PagePicture]] = t
         "checks": check_rows(view),
         "check_names": {row.check for row in view.coverage},
         "map": lay_out(view, index),
-        "works_read": any(row.check in _READS_WORKS and row.state is CoverageState.RUN for row in view.coverage),
     }
     pictures = drawn()
-    return template.render(parts, view=view, pictures=pictures, cards=CardMaker(view, index, pictures).cards())
+    cards = CardMaker(view, index, pictures).cards()
+    return template.render(parts, view=view, pictures=pictures, cards=cards, choices=choices(cards, index))
 
 
 @cache

@@ -44,6 +44,16 @@ class ClaimSection:
     where: str
     rows: tuple[ClaimRow, ...]
 
+    @property
+    def resting(self) -> int:
+        """How many rest on a citation, their own or a neighbour's."""
+        return sum(bool(row.rests_on or row.leans_on) for row in self.rows)
+
+    @property
+    def flagged(self) -> int:
+        """How many a finding speaks of."""
+        return sum(bool(row.findings) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class CitedAt:
@@ -68,10 +78,13 @@ class ReferenceRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """An incident or agreement, or another entity, with what the paper says of it."""
+    """An incident or agreement, or another entity, with what the paper says of it.
+
+    ``pages`` are those that name it, each with the first claim on it that does.
+    """
 
     entity: Entity
-    pages: tuple[int, ...]
+    pages: tuple[tuple[int, str | None], ...]
     attributed_to: tuple[str, ...]
     targeted: tuple[str, ...]
     responses: tuple[str, ...]
@@ -105,13 +118,13 @@ def claim_sections(view: ReportView, index: Index) -> tuple[ClaimSection, ...]:
 
 
 def reference_rows(view: ReportView, index: Index) -> tuple[ReferenceRow, ...]:
-    """The entries in the order of the list, each with its citations in text order."""
+    """The entries by how much rests on them, else in the order of the list, each with its citations in text order."""
     rows = []
     for order, reference in enumerate(view.paper.references, start=1):
         citations = [index.citations[identity] for identity in index.citations_of.get(reference.id, ())]
         at = tuple(_cited_at(view, index, citation) for citation in sorted(citations, key=lambda item: item.span))
         rows.append(ReferenceRow(reference, order, at, tuple(index.findings_on(reference.id))))
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: -len(row.cited_at)))
 
 
 def unlinked(view: ReportView, index: Index) -> tuple[CitedAt, ...]:
@@ -177,10 +190,14 @@ def _sentence(view: ReportView, span: Span) -> str:
 
 
 def _entity_row(view: ReportView, index: Index, entity: Entity) -> EntityRow:
-    pages = {view.page(mention.span.start) for mention in entity.mentions}
+    pages: dict[int, str | None] = {}
+    for mention in entity.mentions:
+        page = view.page(mention.span.start)
+        if page and not pages.get(page):
+            pages[page] = index.claim_at(mention.span.start)
     return EntityRow(
         entity=entity,
-        pages=tuple(sorted(page for page in pages if page)),
+        pages=tuple(sorted(pages.items())),
         attributed_to=_tails(view, index, entity, RelationType.ATTRIBUTED_TO),
         targeted=_tails(view, index, entity, RelationType.TARGETED),
         responses=_tails(view, index, entity, RelationType.RESPONDED_WITH),

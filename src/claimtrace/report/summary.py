@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.entity import EntityType
 from claimtrace.model.finding import Coverage, CoverageState, Finding, Severity
 from claimtrace.report.plain import begun
@@ -21,12 +22,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What one finding says, or several that say the same in different places."""
+
+    words: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckGroup:
     """The findings of one check and one severity."""
 
     check: str
     finds: str
     findings: tuple[Finding, ...]
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What they say, each message once."""
+        words = dict.fromkeys(finding.message for finding in self.findings)
+        return tuple(Message(said, tuple(f for f in self.findings if f.message == said)) for said in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +63,11 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Clean:
-    """A check that looked at something and found nothing."""
+class Sound:
+    """What is true of the paper, for a check looked at it and found nothing; ``left`` items it could not judge."""
 
-    check: str
-    finds: str
-    checked: int
+    words: str
+    left: int
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -109,14 +123,19 @@ def gaps(view: ReportView) -> tuple[Gap, ...]:
     return (*pages, *_abstained(view.coverage), *_left_items(view.coverage), *_skipped(view.coverage))
 
 
-def clean(view: ReportView) -> tuple[Clean, ...]:
-    """The checks that looked at something and found nothing."""
+def sound(view: ReportView) -> tuple[Sound, ...]:
+    """What holds: one statement for each check that looked at something and found nothing."""
     found = {finding.check for finding in view.findings}
     return tuple(
-        Clean(row.check, view.finds(row.check), row.checked)
+        Sound(_held(view, row), row.abstained)
         for row in view.coverage
         if row.state is CoverageState.RUN and row.checked and row.check not in found
     )
+
+
+def _held(view: ReportView, row: Coverage) -> str:
+    held = advice_on(row.check).held.replace("{n}", f"{row.checked:,}")
+    return held or f"{view.finds(row.check) or row.check}: not found ({counted(row.checked, 'item')} looked at)"
 
 
 def _abstained(coverage: Sequence[Coverage]) -> Iterable[Gap]:
@@ -129,7 +148,8 @@ def _left_items(coverage: Sequence[Coverage]) -> Iterable[Gap]:
     for row in coverage:
         if row.state is CoverageState.RUN and row.abstained:
             whole = row.checked + row.abstained
-            what = f"{row.check} could not judge {row.abstained:,} of {whole:,}"
+            items = advice_on(row.check).items or "items"
+            what = f"{row.check} could not judge {row.abstained:,} of {whole:,} {items}"
             yield Gap(what, row.why or "no reason is given", (row.check,))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,10 +13,13 @@ from claimtrace.model.claim import Claim
 from claimtrace.model.document import Table
 from claimtrace.model.duplicate import Duplicate
 from claimtrace.model.entity import Entity
-from claimtrace.model.finding import Coverage, Finding, Severity
+from claimtrace.model.finding import Coverage, CoverageState, Finding, Severity
 from claimtrace.model.paper import Paper
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
+from claimtrace.report.plain import plain
+
+_READS_WORKS = ("claim-not-in-source", "claim-contradicted", "claim-overstated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,15 @@ class ReportView:
         return self.explanations.get(check, ("", ""))[1]
 
     @property
+    def works_read(self) -> bool:
+        """Whether the cited works themselves were looked at."""
+        return any(row.check in _READS_WORKS and row.state is CoverageState.RUN for row in self.coverage)
+
+    @property
     def made_by(self) -> str:
         """The program that made the report, with its version."""
         name = str(self.generator.get("name") or "claimtrace")
-        return " ".join(filter(None, (name, str(self.generator.get("version") or ""))))
+        return plain(" ".join(filter(None, (name, str(self.generator.get("version") or "")))))
 
     def where(self, page: int | None) -> str:
         """A page for readers: "page 5, folio 40"; the folio only where it differs; ``""`` without a page."""
@@ -90,7 +99,13 @@ class Index:
         self.citations_of = _grouped((item.reference, item.citation) for item in paper.links if item.reference)
         self.claims_with = _grouped((citation, claim.id) for claim in paper.claims for citation in claim.citations)
         self.table_with = _table_by_citation(paper)
+        self._claim_starts = sorted((claim.span.start, claim.span.end, claim.id) for claim in paper.claims)
         self._findings = _findings_by_subject(view.findings)
+
+    def claim_at(self, offset: int) -> str | None:
+        """The claim in which a character of the text stands."""
+        at = bisect_right(self._claim_starts, offset, key=lambda claim: claim[0]) - 1
+        return self._claim_starts[at][2] if at >= 0 and offset < self._claim_starts[at][1] else None
 
     def findings_on(self, identity: str) -> list[Finding]:
         """The findings that name a citation, a reference or a claim, the gravest first."""

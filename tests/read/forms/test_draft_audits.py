@@ -87,7 +87,7 @@ def test_reports_name_sections_where_there_are_no_pages(tmp_path: Path) -> None:
         assert "None" not in text.replace("None.", "")
         assert "0 pages" not in text
         assert "stands under “Introduction” too" in text
-    assert "### 1. Introduction: citation-without-reference" in files["report.md"].decode()
+    assert "1. **Introduction.**" in files["report.md"].decode()
 
 
 def test_the_check_of_pages_says_why_it_did_not_run(tmp_path: Path) -> None:

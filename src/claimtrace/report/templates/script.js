@@ -4,19 +4,20 @@
   const one = (id) => document.getElementById(id);
   const findings = all("article.finding");
   const form = one("filters");
-  let words = null;
 
-  // Filters: by severity, check and words. Everything is shown until somebody chooses.
+  // Filters: by severity, check, section, reference and words. Everything is shown until somebody chooses.
+  let words = null;
   function choose() {
     const severities = all("input[name=severity]:checked", form).map((box) => box.value);
-    const check = one("filter-check").value;
+    const lists = all("select", form).filter((list) => list.value);
     const wanted = one("filter-words").value.toLowerCase().split(/\s+/).filter(Boolean);
     if (wanted.length && !words) words = findings.map((item) => item.textContent.toLowerCase());
     let shown = 0;
     findings.forEach((item, at) => {
-      const fits = severities.includes(item.dataset.severity) && (!check || item.dataset.check === check) &&
+      const fits = severities.includes(item.dataset.severity) &&
+        lists.every((list) => item.dataset[list.name].split(" ").includes(list.value)) &&
         wanted.every((word) => words[at].includes(word));
-      item.hidden = !fits;
+      if (item.hidden === fits) item.hidden = !fits;
       shown += fits ? 1 : 0;
     });
     all("section.severity").forEach((part) => { part.hidden = !part.querySelector("article:not([hidden])"); });
@@ -31,7 +32,8 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(choose));
     all("a.checklink").forEach((link) => link.addEventListener("click", () => {
-      one("filter-check").value = link.dataset.check;
+      form.reset();
+      if (form.elements.check) form.elements.check.value = link.dataset.check;
       all("input[name=severity]", form).forEach((box) => { box.checked = box.value === link.dataset.severity; });
       choose();
     }));
@@ -39,7 +41,7 @@
 
   // Permanent links: whatever they point to is made visible and takes the focus.
   function reveal() {
-    const target = one(decodeURIComponent(location.hash.slice(1)));
+    const target = one(location.hash.slice(1));
     if (!target) return;
     if (target.hidden && form) form.reset(), choose();
     for (let at = target.parentElement; at; at = at.parentElement) if (at.localName === "details") at.open = true;
@@ -101,11 +103,14 @@
     map.addEventListener("pointerleave", () => trace({ target: map }));
   }
 
-  // Print: what is folded away is printed too.
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = all("details:not([open])");
-    folded.forEach((item) => { item.open = true; });
-  });
-  addEventListener("afterprint", () => folded.forEach((item) => { item.open = false; }));
+  // Claims: folded away by section, or all of them open.
+  const unfolding = one("unfolding");
+  if (unfolding) {
+    unfolding.hidden = false;
+    unfolding.addEventListener("click", ({ target }) => {
+      const open = target.getAttribute("aria-pressed") !== "true";
+      all("#claims details").forEach((part) => { part.open = open; });
+      target.setAttribute("aria-pressed", String(open));
+    });
+  }
 })();

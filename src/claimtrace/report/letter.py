@@ -1,0 +1,180 @@
+"""The findings as a reviewer's letter: points by page, questions to the author, what is in order, what is unchecked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtrace.knowledge.advice import advice_on
+from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
+from claimtrace.report.plain import begun, plain, shortened
+from claimtrace.report.quotes import Quoter
+from claimtrace.report.summary import Gap, facts, gaps, sound
+from claimtrace.report.view import ReportView
+
+_DOUBT = {
+    Verdict.CONFIRMED: "",
+    Verdict.LIKELY: "This is likely, but not certain.",
+    Verdict.POSSIBLE: "This is a possibility only.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words that a point is about, and where they stand; ``words`` is ``""`` for a page as a whole."""
+
+    where: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the letter: a finding, or several of a check that say the same in different places."""
+
+    number: int
+    message: str
+    doubt: str
+    passages: tuple[Passage, ...]
+    evidence: tuple[str, ...]
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words of the passages; where these differ, each with its place."""
+        words = [passage.words for passage in self.passages if passage.words]
+        if len(set(words)) < 2:
+            return tuple(words[:1])
+        return tuple(f"{begun(passage.where)}: {passage.words}" for passage in self.passages if passage.words)
+
+    @property
+    def where(self) -> str:
+        """The places, each once, as the point begins: "Page 5, folio 40; page 10, folio 45"."""
+        return begun("; ".join(dict.fromkeys(passage.where for passage in self.passages)))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask the author, and the numbers of the points from which it follows."""
+
+    words: str
+    points: tuple[int, ...]
+
+    @property
+    def behind(self) -> str:
+        """The points in words: "point 3", "points 1, 4 and 6"."""
+        *most, last = map(str, self.points)
+        return f"points {', '.join(most)} and\u00a0{last}" if most else f"point {last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A reviewer's letter, from its heading to its last line; every string is plain text.
+
+    Attributes:
+        title: of the paper.
+        about: its authors, year and file.
+        opening: what was read, and what the letter is.
+        major: points on errors, by page.
+        minor: all other points, by page.
+        questions: to the author.
+        sound: what was looked at and is in order.
+        unchecked: what was not looked at, and why.
+        foot: what made the letter, from which file.
+    """
+
+    title: str
+    about: str
+    opening: tuple[str, ...]
+    major: tuple[Point, ...]
+    minor: tuple[Point, ...]
+    questions: tuple[Question, ...]
+    sound: tuple[str, ...]
+    unchecked: tuple[str, ...]
+    foot: str
+
+
+def letter(view: ReportView) -> Letter:
+    """The letter on a paper; it asks about what was found, and claims no more than that."""
+    groups = _groups(view)
+    major = [group for group in groups if group[0].severity is Severity.ERROR]
+    minor = [group for group in groups if group[0].severity is not Severity.ERROR]
+    quoter = Quoter(view.paper)
+    points = [_point(view, quoter, group, number) for number, group in enumerate([*major, *minor], start=1)]
+    document = view.paper.document
+    names = ", ".join(" ".join(filter(None, (author.given, author.name))) for author in document.authors[:8])
+    return Letter(
+        title=plain(document.title or document.file),
+        about=plain(" · ".join(filter(None, (names, str(document.year or ""), document.file)))),
+        opening=_opening(view, bool(points)),
+        major=tuple(points[: len(major)]),
+        minor=tuple(points[len(major) :]),
+        questions=_questions([*major, *minor]),
+        sound=tuple(plain(begun(row.words)) for row in sound(view)),
+        unchecked=tuple(_gap(gap) for gap in gaps(view)),
+        foot=f"Drafted by {view.made_by} from the file with the SHA-256 {document.id}.",
+    )
+
+
+def _opening(view: ReportView, found: bool) -> tuple[str, ...]:
+    read = ", ".join(f"{fact.value} {fact.name}" for fact in facts(view) if fact.value != "0")
+    what = (
+        "Each point names a place to look at; what it means is for a person to judge, with the sources at hand."
+        if found
+        else "The checks that ran found nothing to ask the author about."
+    )
+    unread = "" if view.works_read else " No cited work was read."
+    return (plain(f"Read by a program: {read}.{unread}"), what)
+
+
+def _groups(view: ReportView) -> list[list[Finding]]:
+    """The findings by check and message, in the order of the pages; a page without a number comes last."""
+    end = len(view.paper.document.pages) + 1
+
+    def place(finding: Finding) -> tuple[int, int]:
+        return finding.page or end, finding.span.start if finding.span else 0
+
+    groups: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in sorted(view.findings, key=place):
+        groups[finding.check, finding.severity, finding.message].append(finding)
+    return list(groups.values())
+
+
+def _point(view: ReportView, quoter: Quoter, findings: Sequence[Finding], number: int) -> Point:
+    surest = min((finding.verdict for finding in findings), key=list(Verdict).index)
+    evidence = dict.fromkeys(item for finding in findings for item in finding.evidence)
+    return Point(
+        number=number,
+        message=plain(findings[0].message),
+        doubt=_DOUBT[surest],
+        passages=tuple(_passage(view, quoter, finding) for finding in findings),
+        evidence=tuple(_evidence(view, item) for item in evidence),
+    )
+
+
+def _passage(view: ReportView, quoter: Quoter, finding: Finding) -> Passage:
+    where = view.where(finding.page) or (view.place(finding.span.start) if finding.span else "the paper as a whole")
+    quote = quoter.quote(finding)
+    if quote is None:
+        return Passage(plain(where), "")
+    if quote.cells:
+        return Passage(plain(where), plain(" | ".join(words for _, words in quote.cells)))
+    return Passage(plain(where), plain(shortened(f"{quote.before}{quote.words}{quote.after}")))
+
+
+def _evidence(view: ReportView, evidence: Evidence) -> str:
+    label = ", ".join(filter(None, (begun(evidence.kind), view.where(evidence.page))))
+    return plain(f"{label}: {shortened(evidence.text)}")
+
+
+def _gap(gap: Gap) -> str:
+    names = f" ({', '.join(gap.checks)})" if gap.what.endswith("did not run") else ""
+    return plain(f"{gap.what}: {gap.why}{names}")
+
+
+def _questions(groups: Iterable[Sequence[Finding]]) -> tuple[Question, ...]:
+    """One question for each check, in the order of the points."""
+    points: defaultdict[str, list[int]] = defaultdict(list)
+    for number, findings in enumerate(groups, start=1):
+        points[findings[0].check].append(number)
+    asked = ((advice_on(check).question, tuple(numbers)) for check, numbers in points.items())
+    return tuple(Question(words, numbers) for words, numbers in asked if words)
