@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimtrace.model.claim import Claim
 from claimtrace.model.finding import Coverage, CoverageState, Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Box, Span
+from claimtrace.text.spans import without
 
 _NOTE_MARKER = re.compile(r"[^\W\d_][.,;:!?”\"’)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_CLOSING = " ”’\"')]»⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾,"
 Bounds = Mapping[str, int | float]
 
 
@@ -164,9 +167,20 @@ def sentence_at(ask: Questions, span: Span) -> Span:
     return span
 
 
+def own_words(ask: Questions, claim: Claim) -> str:
+    """The words of a claim without those of its citations."""
+    taken = (ask.citation(identity).span for identity in claim.citations)
+    return without(ask.paper.document.text.string, claim.span, taken)
+
+
 def calls_note(text: str) -> bool:
     """Whether a sentence carries a note marker; what the note says may be a source that was not read."""
     return bool(_NOTE_MARKER.search(text))
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text is a whole statement: no question, no lead to a list, nothing that a figure or page cut short."""
+    return text.rstrip(_CLOSING).endswith((".", "!", "…"))
 
 
 def place_named(ask: Questions, offset: int) -> str:

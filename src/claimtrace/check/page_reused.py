@@ -14,7 +14,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding, passage_evidence
+from claimtrace.check.base import (
+    Bounds,
+    Check,
+    Example,
+    Needs,
+    Result,
+    entry_evidence,
+    finding,
+    own_words,
+    passage_evidence,
+)
 from claimtrace.check.relatedness import Commonness, unrelated
 from claimtrace.model.citation import Citation
 from claimtrace.model.claim import Claim
@@ -34,7 +44,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     for (reference, page), citations in pages.items():
         if len(citations) >= bounds["claims"]:
             claims = _distinct([claim for c in citations for claim in ask.claims_on(c.id)])
-            apart = unrelated([common.telling(_words(ask, claim, reference)) for claim in claims], common)
+            apart = unrelated([common.telling(own_words(ask, claim)) for claim in claims], common)
             if len(apart) >= bounds["claims"]:
                 result.findings.append(_finding(ask, reference, page, citations, [claims[at] for at in apart]))
     return result
@@ -42,19 +52,6 @@ def run(ask: Questions, bounds: Bounds) -> Result:
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     return list(dict.fromkeys(claims))
-
-
-def _words(ask: Questions, claim: Claim, reference: str) -> str:
-    """The claim's own words, without those of its citations."""
-    text = ask.paper.document.text
-    parts, at = [], claim.span.start
-    for citation in claim.citations:
-        span = ask.citation(citation).span
-        if claim.span.covers(span) and span.start >= at:
-            parts.append(text.string[at : span.start])
-            at = span.end
-    parts.append(text.string[at : claim.span.end])
-    return " ".join(parts)
 
 
 def _finding(

@@ -9,38 +9,15 @@ from functools import cache
 
 from claimtrace.knowledge.wordings import plain_words
 from claimtrace.text.fold import without_accents
+from claimtrace.text.stems import stem
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}|\d[\d.,]*")
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The longer words and figures of a text, cut to the stem that most of their forms share."""
+    """The longer words of a text, cut to their stems, and its figures."""
     words = _WORD.findall(without_accents(text).casefold())
-    return frozenset(_stem(word) for word in words if word not in plain_words("little"))
-
-
-def _stem(word: str) -> str:
-    for ending in (
-        "ations",
-        "ation",
-        "ities",
-        "ments",
-        "ment",
-        "ings",
-        "ing",
-        "ions",
-        "ion",
-        "ies",
-        "ers",
-        "ed",
-        "es",
-        "er",
-        "ly",
-        "s",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    return frozenset(stem(word) for word in words if word not in plain_words("little"))
 
 
 _RARE = 3  # sentences
@@ -48,7 +25,7 @@ _RARE = 3  # sentences
 
 @cache
 def _counting() -> frozenset[str]:
-    return frozenset(_stem(word) for word in plain_words("counting"))
+    return frozenset(stem(word) for word in plain_words("counting"))
 
 
 class Commonness:
@@ -64,7 +41,7 @@ class Commonness:
 
     def telling(self, text: str) -> frozenset[str]:
         """The words of a statement that few other sentences hold."""
-        most = max(4, 0.04 * self._total)
+        most = max(5, 0.05 * self._total)
         words = content_words(text) - _counting()
         return frozenset(word for word in words if self._counts[word] <= most and not word[:1].isdigit())
 
