@@ -12,6 +12,7 @@ from claimtrace.check import (
     duplicate_differs,
     event_date_wrong,
     extraction_unreliable,
+    figures_conflict,
     hidden_text,
     machine_residue,
     page_outside_source,
@@ -26,7 +27,9 @@ from claimtrace.check import (
     reference_in_future,
     reference_incomplete,
     reference_never_cited,
+    same_claim_other_source,
     source_predates_event,
+    vague_attribution,
 )
 from claimtrace.check.base import Check
 
@@ -46,6 +49,9 @@ CHECKS: tuple[Check, ...] = (
     quotation_varies.CHECK,
     quotation_unmarked.CHECK,
     claim_without_citation.CHECK,
+    vague_attribution.CHECK,
+    same_claim_other_source.CHECK,
+    figures_conflict.CHECK,
     placeholder_left.CHECK,
     cross_reference_dangling.CHECK,
     source_predates_event.CHECK,

@@ -4,10 +4,11 @@ Finds statements of fact with nothing that answers for them: a figure of the kin
 named state, organisation, incident or agreement did, suffered or is accused of. Nothing answers for a claim when it has
 no citation, its wording does not lean on a neighbour's, and it speaks of no table with a source.
 
-Silent for the paper's own aims, methods and results, for norms, possibilities and what is supposed ("should", "could",
-"had it been"), for hedged and general statements that name nobody, for what points to another part of the paper ("see
-above"), for abstract, methods and back matter, and from the methods of a paper on for figures, which are most often its
-own.
+Silent for the paper's own aims, methods and results, its course, software or authors, for norms, possibilities and what
+is supposed ("should", "could", "had it been"), for hedged and general statements that name nobody, for a treaty or
+manual that is named with its year and no more, for what points to another part of the paper ("see above"), for points
+of a list, for abstract, methods and back matter, and from the methods of a paper on for figures, which are most often
+its own.
 
 Why: what is neither common knowledge nor the paper's own needs a source (APA Publication Manual, 7th edition, section
 8.1; for facts and figures that readers may not know, and for other people's deeds).
@@ -17,7 +18,8 @@ from __future__ import annotations
 
 import re
 
-from claimtrace.check.base import Bounds, Check, Example, Needs, Result, calls_note, finding
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, calls_note, finding, is_whole
+from claimtrace.check.parts import role_at
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.claim import Claim, ClaimKind
 from claimtrace.model.document import BlockKind, SectionRole
@@ -27,8 +29,12 @@ from claimtrace.model.graph import Questions
 
 _OWN_DATA = (SectionRole.METHOD, SectionRole.RESULTS)
 _ASIDE = (SectionRole.ABSTRACT, SectionRole.METHOD, SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)
-_ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT, EntityType.PERSON}
+_ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.PERSON}
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_BRACKETED = re.compile(r"\((?:1[5-9]|20)\d\d\)")  # tells which treaty or manual is meant, not when something was done
+_POINT = re.compile(r"^[(\[]?\d{1,2}[.)\]]?\s+[A-Z]")  # of a list
+_FIRST_TO = re.compile(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", re.IGNORECASE)
+_HELD_RESPONSIBLE = re.compile(r"\b(?:accused|blamed|attributed|indicted|denied)\b")
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
@@ -38,8 +44,8 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     own_data = min((s.span.start for s in document.sections if s.role in _OWN_DATA), default=len(document.text.string))
     lists = [block.span for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
     for claim in ask.paper.claims:
-        section = document.section_at(claim.span.start)
-        if section is None or section.role in _ASIDE or any(span.covers(claim.span) for span in lists):
+        role = role_at(document, claim.span.start)
+        if role is None or role in _ASIDE or any(span.covers(claim.span) for span in lists):
             continue
         result.checked += 1
         if claim.citations or claim.lean or calls_note(claim.text) or not _asserts(claim):
@@ -56,32 +62,29 @@ def _asserts(claim: Claim) -> bool:
         return False
     if worded("supposed", claim.text) or (worded("modal", claim.text) and not _DATED.search(claim.text)):
         return False
-    pointed_on = worded("table", claim.text) or worded("elsewhere", claim.text)
-    return not claim.text.rstrip().endswith(("?", ":")) and not pointed_on
+    if not is_whole(claim.text) or "@" in claim.text or _POINT.match(claim.text):
+        return False
+    return not worded("table", claim.text) and not worded("elsewhere", claim.text)
 
 
 def _needs_source(ask: Questions, claim: Claim, with_figures: bool) -> str | None:
     """What makes a claim need a source, in words; figures do so only where they are not the paper's own."""
-    if (
-        with_figures
-        and worded("study", claim.text)
-        and ClaimKind.NUMBER in claim.kinds
-        and re.search(r"\d", claim.text)
-    ):
+    text = _BRACKETED.sub("", claim.text)
+    if with_figures and worded("study", text) and ClaimKind.NUMBER in claim.kinds and re.search(r"\d", text):
         return "gives the figures of a count or a study"
-    if re.search(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", claim.text.casefold()):
+    if _FIRST_TO.search(text):
         return "tells what somebody was the first to show"
     actors = [entity for entity in ask.entities_in(claim) if entity.type in _ACTORS]
     latest = ask.paper.document.year or 2100
-    dated = ClaimKind.EVENT in claim.kinds and any(int(year) <= latest for year in _DATED.findall(claim.text))
-    if dated and (actors or worded("actor", claim.text)):
+    dated = ClaimKind.EVENT in claim.kinds and any(int(year) <= latest for year in _DATED.findall(text))
+    if dated and (actors or worded("actor", text)):
         who = actors[0].name if actors else "a named body"
         return f"gives a dated deed or figure of {who}"
-    if not actors or worded("back", claim.text):
+    if not actors or worded("back", text):
         return None
-    if re.search(r"\b(?:accused|blamed|attributed|indicted|denied)\b", claim.text):
+    if _HELD_RESPONSIBLE.search(text):
         return f"says what {actors[0].name} is held responsible for"
-    return f"says what {actors[0].name} did" if worded("deed", claim.text) else None
+    return f"says what {actors[0].name} did" if worded("deed", text) else None
 
 
 def _finding(ask: Questions, claim: Claim, kind: str) -> Finding:

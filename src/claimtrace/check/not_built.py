@@ -6,9 +6,6 @@ from claimtrace.check.base import NEEDS_IN_WORDS, Needs
 from claimtrace.model.finding import Coverage, CoverageState
 
 NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
-    ("vague-attribution", (Needs.PAPER,), "“many scholars argue” with no citation"),
-    ("same-claim-other-source", (Needs.PAPER,), "the same claim is cited to different works in different places"),
-    ("figures-conflict", (Needs.PAPER,), "two claims on the same thing give different figures or dates"),
     ("agreement-party-wrong", (Needs.KNOWLEDGE,), "a state is called party to an agreement that it is not party to"),
     ("passage-shared", (Needs.CORPUS,), "a passage stands in another paper"),
     ("quotation-not-in-source", (Needs.FULL_TEXT,), "the cited work does not hold the quotation"),

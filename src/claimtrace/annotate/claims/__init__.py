@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimtrace.annotate.claims.kinds import certainty, claim_kinds
@@ -12,8 +13,10 @@ from claimtrace.model.document import Document
 from claimtrace.model.entity import Entity
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
+from claimtrace.text.spans import without
 
 _LEAST_WORDS = 4
+_LONGEST_NAME = 3  # words
 
 
 def find_claims(
@@ -24,9 +27,10 @@ def find_claims(
     entities: Sequence[Entity],
 ) -> tuple[Claim, ...]:
     """One claim for each sentence of four words or more, in text order."""
+    own = _own_names(document)
     mentions = sorted(((m.span, e) for e in entities for m in e.mentions), key=lambda pair: pair[0])
     placed = [
-        Placed(_claim(document, sentence, citations, quotations, mentions), sentence.block)
+        Placed(_claim(document, sentence, citations, quotations, mentions, own), sentence.block)
         for sentence in sentences
         if len(document.text.at(sentence.span).split()) >= _LEAST_WORDS
     ]
@@ -40,33 +44,32 @@ def _claim(
     citations: Sequence[Citation],
     quotations: Sequence[Quotation],
     mentions: Sequence[tuple[Span, Entity]],
+    own_names: re.Pattern[str],
 ) -> Claim:
     span = sentence.span
-    own = [c for c in citations if span.covers(c.anchor) or (span.overlaps(c.anchor) and c.anchor.start in span)]
+    cited = [c for c in citations if span.covers(c.anchor) or (span.overlaps(c.anchor) and c.anchor.start in span)]
     named = [entity for at, entity in mentions if span.covers(at)]
     quoted = [q for q in quotations if q.span.overlaps(span)]
     text = " ".join(document.text.at(span).split())
-    plain = _without(document.text.string, span, [c.span for c in own])
+    types = frozenset(entity.type for entity in named)
+    plain = without(document.text.string, span, [c.span for c in cited])
     section = document.section_at(span.start)
     return Claim(
         id=content_id("claim", span.start, text),
         text=text,
         span=span,
         section=section.id if section else None,
-        kinds=claim_kinds(plain, frozenset(entity.type for entity in named), bool(quoted)),
+        kinds=claim_kinds(plain, types, quotes=bool(quoted), own=bool(own_names.match(plain))),
         certainty=certainty(plain),
-        citations=tuple(dict.fromkeys(c.id for c in own)),
+        citations=tuple(dict.fromkeys(c.id for c in cited)),
         quotations=tuple(q.id for q in quoted),
         entities=tuple(dict.fromkeys(entity.id for entity in named)),
     )
 
 
-def _without(text: str, span: Span, taken: Sequence[Span]) -> str:
-    """The words of a sentence without its citations, whose years and pages are not its own."""
-    parts, at = [], span.start
-    for other in sorted(taken):
-        if span.covers(other) and other.start >= at:
-            parts.append(text[at : other.start])
-            at = other.end
-    parts.append(text[at : span.end])
-    return " ".join("".join(parts).split())
+def _own_names(document: Document) -> re.Pattern[str]:
+    """What begins a sentence on the paper's own work: the name before the colon of its title, or one of its authors."""
+    name, colon, _ = (document.title or "").partition(":")
+    names = [name.strip()] if colon and 0 < len(name.split()) <= _LONGEST_NAME else []
+    names += [f"{a.given} {a.family}" for a in document.authors if a.given and a.family]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b" if names else "(?!)")

@@ -18,16 +18,19 @@ _DATE = re.compile(
 )
 
 
-def claim_kinds(text: str, entities: frozenset[EntityType], quotes: bool) -> tuple[ClaimKind, ...]:
+def claim_kinds(
+    text: str, entities: frozenset[EntityType], *, quotes: bool, own: bool = False
+) -> tuple[ClaimKind, ...]:
     """The kinds of a claim.
 
     Args:
         text: the sentence without its citations.
         entities: the types of the entities that it names.
         quotes: whether it holds a quotation.
+        own: whether it begins with a name of the paper's own work or authors.
     """
     kinds: list[ClaimKind] = []
-    if worded("own", text):
+    if own or worded("own", text):
         kinds.append(ClaimKind.OWN)
     if worded("norm", text) or worded("modal", text):
         kinds.append(ClaimKind.NORM)

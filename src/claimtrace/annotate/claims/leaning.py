@@ -69,7 +69,13 @@ def _leans_back(claim: Claim, before: Claim) -> str | None:
         return "its wording points to the sentence before it"
     if set(claim.entities) and set(claim.entities) <= set(before.entities) and not worded("example", claim.text):
         return "it goes on about what the sentence before it names"
+    if _STUDY.match(before.text) and before.citations and _long_words(claim.text) & _long_words(before.text):
+        return "it goes on with the study that the sentence before it tells of"
     return None
+
+
+def _long_words(text: str) -> set[str]:
+    return {word.casefold() for word in _LONG_WORD.findall(text)}
 
 
 def _forward(placed: Sequence[Placed], claims: list[Claim]) -> list[Claim]:
@@ -97,6 +103,8 @@ def _same_days(claim: Claim, following: Claim) -> bool:
     return bool(years and later) and 0 <= min(later) - max(years) <= 1
 
 
+_STUDY = re.compile(r"[A-Z][^.]{0,40}?(?: et al\b| \[\d| \((?:19|20)\d\d)")  # "Eld et al. [4] compared"
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # years in brackets are those of citations
 _TABLE = "it speaks of a table or figure of the paper"
