@@ -59,6 +59,7 @@ NOT_PLANTED = {
     "doi-malformed",
     "duplicate-differs",
     "event-date-wrong",
+    "figures-conflict",
     "hidden-text",
     "machine-residue",
     "placeholder-left",
@@ -67,6 +68,8 @@ NOT_PLANTED = {
     "reference-duplicated",
     "reference-in-future",
     "reference-incomplete",
+    "same-claim-other-source",
+    "vague-attribution",
 }
 
 every_paper = pytest.mark.parametrize("name", NAMES)
