@@ -9,6 +9,7 @@ from drawn_pages import Line, Sheet, flat, given, poured, prose, read, set_text
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from claimtrace.model.place import Span
+from claimtrace.read.mend import Lexicon, join
 
 _FILLER = ("the", "vessel", "lay", "in", "a", "bay", "and", "nobody", "went", "near", "it", "while", "rain", "fell")
 
@@ -48,6 +49,11 @@ def test_broken_words_are_mended(before: str, after: str, whole: str) -> None:
     assert _across(before, after) == whole
 
 
+@pytest.mark.parametrize("sign", ["-", "\u2010", "\u2011", "\u00ad"])
+def test_a_word_is_broken_with_any_hyphen(sign: str) -> None:
+    assert join(f"inter{sign}", "national", Lexicon([["a", "well-known", "bay"]])) == ("", 1)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "whole"),
     [
@@ -62,6 +68,8 @@ def test_broken_words_are_mended(before: str, after: str, whole: str) -> None:
         ("NATO-", "led", "NATO-led"),
         ("COVID-", "19", "COVID-19"),
         ("20-", "year", "20-year"),
+        ("q-", "learning", "q-learning"),
+        ("energy-", "resolved", "energy-resolved"),
         ("short-", "and long-term", "short- and long-term"),
         ("pre-", "or post-war", "pre- or post-war"),
     ],

@@ -10,8 +10,9 @@ from claimtrace.knowledge.tables import table
 from claimtrace.read.lines import LineOfWords
 from claimtrace.text.fold import straight
 
-_HYPHENS = ("-", "‐", "\u00ad")
-_LETTERS_BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-‐\u00ad]$")
+_HYPHENS = ("-", "‐", "‑", "\u00ad")
+_SOFT = _HYPHENS[1:]  # the typesetter's own
+_LETTERS_BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-‐‑\u00ad]$")
 _LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _NEW_ADDRESS = re.compile(r"https?:|www\.|doi\b", re.IGNORECASE)
@@ -61,6 +62,8 @@ class Lexicon:
         if len(before) > 1 and before.isupper() and not in_capitals:
             return True  # "EU-wide"
         last = left.rpartition("-")[2]
+        if len(last) == 1:
+            return True  # "α-pinene": no word is broken behind one letter
         if f"{last}-{right[:4]}" in self._compounds:
             return True
         if last in self._parts["hyphen"]:
@@ -96,8 +99,8 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
         The separator (``""`` or ``" "``) and the number of characters to cut off ``before`` (0 or 1).
     """
     if is_cut_address(before, after):
-        return "", 1 if before.endswith(("‐", "\u00ad")) else 0  # the typesetter's own: no address holds one
-    if before.endswith(("‐", "\u00ad")) and lexicon.plain_hyphens and before[-2:-1].isalpha() and after[:1].isalpha():
+        return "", 1 if before.endswith(_SOFT) else 0  # no address holds one
+    if before.endswith(_SOFT) and lexicon.plain_hyphens and before[-2:-1].isalpha() and after[:1].isalpha():
         return "", 1  # a sign that this paper uses for broken words only
     if before.endswith(_HYPHENS):
         left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
