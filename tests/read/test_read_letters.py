@@ -49,6 +49,8 @@ def test_ligatures_are_letters(drawn: str, read_as: str) -> None:
         ("Fran", "c", "¸", "ois", "François"),
         ("H", "o", "ˆ", "tel", "Hôtel"),
         ("Pe", "n", "˜", "a", "Peña"),
+        ("Kova", "c", "´", "", "Kovać"),
+        ("Go", "d", "¯", "evac", "Gođevac"),
     ],
 )
 @pytest.mark.parametrize("accent_first", [True, False])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from claimtrace.read.word_reader import WordReader
 from claimtrace.read.words import Word
-from claimtrace.text.accents import accented, has_loose_accents
+from claimtrace.text.accents import accented, has_loose_accents, often_carries
 
 _TOUCHING = 0.12  # of the size; a space is wider
 
@@ -26,7 +26,7 @@ def with_accents(reader: WordReader) -> list[Word]:
             if not has_loose_accents(sign):
                 continue
             left, right = reader.ink(starts[id(word)] + at, word.face.turn)
-            found = _beneath((left + right) / 2, word, words, reader, starts)
+            found = _beneath((left + right) / 2, sign, word, words, reader, starts)
             joined = accented(letters[id(found[0])][found[1]], sign) if found else None
             if found and joined:
                 letters[id(found[0])][found[1]] = joined
@@ -47,14 +47,18 @@ def with_accents(reader: WordReader) -> list[Word]:
 
 def _beneath(
     middle: float,
+    sign: str,
     accent: Word,
     words: Sequence[Word],
     reader: WordReader,
     starts: dict[int, int],
 ) -> tuple[Word, int] | None:
-    """The word, and the place in it, of the letter that stands at this height of a line across its ``middle``."""
+    """The word, and the place in it, of the letter over or under which a sign is drawn about this ``middle``.
+
+    Of letters beside each other one that often carries the sign is likelier than one that seldom does.
+    """
     near = 0.15 * accent.size
-    best: tuple[float, Word, int] | None = None
+    best: tuple[tuple[bool, float], Word, int] | None = None
     for word in words:
         beside = word.face.turn is not accent.face.turn or abs(word.base - accent.base) > 0.7 * accent.size
         if beside or not word.x0 - near <= middle <= word.x1 + near:
@@ -62,7 +66,7 @@ def _beneath(
         for at, letter in enumerate(word.text):
             if letter.isalpha() and not has_loose_accents(letter):  # some accents count as letters
                 left, right = reader.ink(starts[id(word)] + at, word.face.turn)
-                away = abs((left + right) / 2 - middle)
+                away = not often_carries(letter, sign), abs((left + right) / 2 - middle)
                 if left - near <= middle <= right + near and (best is None or away < best[0]):
                     best = away, word, at
     return best[1:] if best else None

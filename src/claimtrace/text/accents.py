@@ -16,6 +16,7 @@ _AFTER = re.compile(f"([A-Za-zı])([{_ACCENT}])(?![\\dı])")  # a dotless i alwa
 _BEFORE = re.compile(f"([{_ACCENT}])([A-Za-zı])")
 _VOWELS = "aeiouyı"
 _TAKEN_BY = {"¸": "cst", "ˇ": "cdenrstz", "˜": "aon", "˚": "au"}  # all others: vowels
+_BARRED = {"d": "đ", "D": "Đ"}  # drawn as letter and macron
 _SPELT = {  # where the spelling of a language tells more than the place of the accent
     re.compile(r"(?<=i)(?:´c|c´)(?![a-z])"): "ć",  # Stevi´c
     re.compile(r"ao˜(?![a-z])"): "ão",  # the tilde spans both letters
@@ -30,11 +31,16 @@ def has_loose_accents(text: str) -> bool:
 
 
 def accented(letter: str, accent: str) -> str | None:
-    """A letter with the sign of an accent, ``None`` where it cannot carry it."""
-    if accent in _COMBINING:
-        return _joined(letter, accent) if letter else None
-    whole = unicodedata.normalize("NFC", ("i" if letter == "ı" else letter) + accent)
-    return whole if len(whole) == 1 else None
+    """A letter with the sign of an accent that stands over or under it, ``None`` where there is no such letter."""
+    if accent == "¯" and letter in _BARRED:
+        return _BARRED[letter]
+    whole = unicodedata.normalize("NFC", ("i" if letter == "ı" else letter) + _COMBINING.get(accent, accent))
+    return whole if len(whole) == 1 and letter else None
+
+
+def often_carries(letter: str, accent: str) -> bool:
+    """Whether a letter has this accent in the more common spellings."""
+    return accent not in _COMBINING or letter.casefold() in _TAKEN_BY.get(accent, _VOWELS)
 
 
 def compose(text: str) -> str:
@@ -62,7 +68,7 @@ def _join_before(match: re.Match[str]) -> str:
 
 def _joined(letter: str, accent: str) -> str | None:
     """A letter with an accent, ``None`` where it cannot carry it."""
-    if letter.casefold() not in _TAKEN_BY.get(accent, _VOWELS):
+    if not often_carries(letter, accent):
         return None
     base = "i" if letter == "ı" else letter
     return unicodedata.normalize("NFC", base + _COMBINING[accent])
