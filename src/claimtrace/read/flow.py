@@ -35,6 +35,7 @@ _MAY_BE_ENTRY = frozenset(
 
 
 _LOST_NOTES = 4
+_NUMBERED = re.compile(r"[\[(]?\d+[\]).]")
 _LABEL_ALONE = re.compile(r"[^\W\d]+\.?\s*[\dIVXLA-Z.]+")
 _MOST_CAPTION_LINES = 4
 
@@ -66,7 +67,7 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
     found: list[FlowBlock] = []
     waiting: list[FlowBlock] = []  # what interrupts the paragraph that may still run on
     list_heading: LayoutBlock | None = None  # the heading of the reference list that we are in
-    labelled: bool | None = None  # whether that list numbers its entries
+    label: str | None = None  # how that list numbers its entries: "[" or "1"; "" not at all
     last_note = 0
     for block in blocks:
         kind = block.kind
@@ -74,11 +75,11 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
             if not _stays_in_list(block, list_heading):
                 role = heading_role(block.text)
                 list_heading = block if role == "references" else None
-                labelled = None
+                label = None
         elif list_heading and kind in _MAY_BE_ENTRY:
-            if labelled is None:
-                labelled = block.text.startswith("[") or _number(block) > 0
-            if labelled or kind is not BlockKind.NOTE or _number(block) != last_note + 1:
+            if label is None:
+                label = "[" if block.text.startswith("[") else "1" if _number(block) else ""
+            if kind is not BlockKind.NOTE or not _is_note_in_list(block, label, last_note):
                 kind = block.kind = BlockKind.ENTRY
         if kind in _INTERRUPTS:
             note = _last_note(found, waiting) if kind is BlockKind.NOTE else None
@@ -107,6 +108,11 @@ def _stays_in_list(block: LayoutBlock, list_heading: LayoutBlock | None) -> bool
         return False
     lesser = block.size < 0.97 * list_heading.size or (list_heading.bold and not block.bold)
     return lesser and not block.text.isupper()
+
+
+def _is_note_in_list(block: LayoutBlock, label: str, last_note: int) -> bool:
+    """Whether what looks like a note among entries with such labels is one: the next one, or one soon after it."""
+    return label != "1" and 0 < _number(block) - last_note <= _LOST_NOTES + 1
 
 
 def _number(block: LayoutBlock) -> int:
@@ -141,7 +147,7 @@ def _continues(last: FlowBlock, block: LayoutBlock, interrupted: bool, body: Bod
     if block.kind is not BlockKind.PARAGRAPH and block.kind is not last.kind:
         return False
     if last.kind is BlockKind.ENTRY:
-        return before.region is not block.region and not before.finished
+        return before.region is not block.region and (not before.finished or _hangs(last.parts[0], block))
     if last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION):
         return False
     if before.region is block.region and not interrupted:
@@ -159,6 +165,15 @@ def _continues(last: FlowBlock, block: LayoutBlock, interrupted: bool, body: Bod
         return True
     full = before.lines[-1].x1 > before.right - 1.5 * body.size
     return body.indented and not indented and full and last.kind is BlockKind.PARAGRAPH
+
+
+def _hangs(first: LayoutBlock, block: LayoutBlock) -> bool:
+    """Whether entries begin at the outer edge of their column, as this first part of one does, and a block does not."""
+    return _inset(first) < 2 and _inset(block) > 0.9 * block.size and not _NUMBERED.match(block.text)
+
+
+def _inset(block: LayoutBlock) -> float:
+    return block.lines[0].x0 - min(line.x0 for line in block.region.lines)
 
 
 def _is_next_line(before: LayoutBlock, block: LayoutBlock) -> bool:

@@ -24,6 +24,7 @@ _EDGE = 0.22  # share of the page's height
 _SAME_HEIGHT = 5.0  # points
 _MOST_IN_A_ROW = 4  # a row of more pieces is the head of a table
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,5}|[ivxlc]{1,8})(?![\w,-]|\.\d)", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"\d{1,3}[.)]")
 _LONE_NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ class _Row:
     head: bool  # at the head of the page, else at its foot
     detached: bool  # parted from the text by more than the usual white
     outermost: bool  # nothing stands between it and the edge
+    noted: bool = False  # a line of a footnote, as far as its place tells
 
 
 def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[int, str]]:
@@ -107,7 +109,17 @@ def _edge_rows(page: PageChunks, line_numbers: set[int]) -> list[_Row]:
             enough = max(0.5 * row[0].size, 1.4 * usual)
             outermost = at == (0 if head else len(rows) - 1)
             found.append(_Row(page.number, row, tops[at], bottoms[at], head, inner > enough, outermost))
+    _mark_noted([row for row in found if not row.head])
     return found
+
+
+def _mark_noted(foot: Sequence[_Row]) -> None:
+    """Mark the rows at a page's foot from the first that begins a note on, down to wide white."""
+    noted = False
+    for row in foot:
+        begins = _begins_note(row.chunks[0])
+        noted = begins or (noted and not row.detached)
+        row.noted = noted
 
 
 def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
@@ -115,8 +127,8 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     places: dict[tuple[bool, str], list[tuple[_Row, Chunk]]] = defaultdict(list)
     for row in rows:
         for chunk in row.chunks:
-            if not _begins_note(chunk):
-                places[row.head, _masked(chunk.text)].append((row, chunk))
+            numbered = not row.head and _begins_note(chunk)  # "7. Ibid." is no other's "8. Ibid."
+            places[row.head, chunk.text if numbered else _masked(chunk.text)].append((row, chunk))
     stacks: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
     for row in rows:
         stacks[row.page, row.head].append(row)
@@ -129,6 +141,8 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
             often = count >= max(3, 0.6 * pages)
             if often:
                 on_most_pages.add(id(chunk))
+            elif row.noted:
+                continue  # one note cites what another does: "Ibid."
             detached = len(row.chunks) <= _MOST_IN_A_ROW and _stack_detached(row, stacks[row.page, head])
             if (often and detached) if wordless else (often or (count >= 2 and detached)):
                 taken.add(id(chunk))
@@ -159,9 +173,12 @@ def _pages_at_height(found: Sequence[tuple[_Row, Chunk]]) -> Iterator[int]:
 
 
 def _begins_note(chunk: Chunk) -> bool:
-    """Whether a line begins with a raised number: "⁷ Ibid., 12." may well come back at one height."""
+    """Whether a line begins with a note's number, raised or with a mark: "⁷ Ibid., 12." may well come back."""
     marker, *behind = chunk.words
-    return marker.text.isdigit() and bool(behind) and marker.base < behind[0].base - 0.1 * behind[0].size
+    if not behind:
+        return False
+    raised = marker.text.isdigit() and marker.base < behind[0].base - 0.1 * behind[0].size
+    return raised or bool(_NOTE_NUMBER.fullmatch(marker.text))
 
 
 def _stack_detached(row: _Row, stack: Sequence[_Row]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from claimtrace.read.lines import Chunk, LineOfWords, Row, in_common, lines_of, rows_of
@@ -337,9 +338,21 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     aligned = _aligned(fewer, more)
     if narrow >= 24:
         if len(fewer) < 3:
-            return aligned < 0.6
+            return aligned < 0.6 or (_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b)
         return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
     return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
+
+
+def _runs_on(rows: Sequence[Row]) -> bool:
+    """Whether a word or sentence runs over a row's end: "GitHub re-", "pository"."""
+    texts = [[chunk.text for chunk in row.chunks] for row in rows]
+    return any(above[-1].endswith("-") or below[0][:1].islower() for above, below in pairwise(texts))
+
+
+def _parted_by_gutter(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether more white than any line of text leaves stands between two sides, and the right one begins anew."""
+    white = min(row.chunks[0].x0 for row in right) - max(row.x1 for row in left)
+    return white > 1.2 * left[0].size and not right[0].chunks[0].text[:1].islower()
 
 
 def _has_just_begun(left: Sequence[Row], right: Sequence[Row]) -> bool:
