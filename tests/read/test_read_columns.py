@@ -90,6 +90,24 @@ def test_columns_whose_lines_stand_at_other_heights_are_read_whole(stream: Strea
 
 
 @pytest.mark.parametrize("stream", _STREAMS)
+def test_white_between_two_words_at_the_head_of_a_column_is_no_gutter(stream: Stream) -> None:
+    caption = [*set_text(prose(2, 3), 40, 80, 150, 9), Line("by year", 199, 80, 9)]
+    end = caption[-2].base
+    left = set_text(prose(14, 1), 40, end + 20, 190, 9)
+    right = set_text(prose(14, 2), 249, 80, 190, 9)
+    right = [replace(line, base=line.base + (4 if line.base > end else 0)) for line in right]
+    document = read([Sheet(stream([caption, left, right]))])
+    first = " ".join(line.text for line in [caption[0], caption[-1], *caption[1:-1], *left])
+    assert flat(document) == f"{first} {prose(14, 2)}"
+
+
+@pytest.mark.parametrize("stream", _STREAMS)
+def test_a_short_end_of_two_columns_is_read_one_after_the_other(stream: Stream) -> None:
+    text = prose(4, 5)
+    assert flat(read([Sheet(stream(_poured(text, 90)))])) == text
+
+
+@pytest.mark.parametrize("stream", _STREAMS)
 def test_a_heading_across_the_columns_parts_what_stands_above_and_below(stream: Stream) -> None:
     upper, lower = prose(24, 5), prose(20, 6)
     above = _poured(upper, 160)

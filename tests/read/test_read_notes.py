@@ -94,6 +94,36 @@ def test_a_note_runs_on_at_the_foot_of_the_next_page() -> None:
     assert [_without_markers(text) for text in blocks(document, BlockKind.PARAGRAPH)] == [_TEXT]
 
 
+@pytest.mark.parametrize("raised", [True, False])
+@pytest.mark.parametrize("text", ["Ibid., 47.", "Halloran, Ports of the North, 45.", _NOTE])
+def test_a_note_that_comes_back_at_one_height_is_no_running_foot(text: str, raised: bool) -> None:
+    lines = poured(prose(190, 3), 26)
+    sheets = []
+    for at, page in enumerate(lines):
+        marker = str(at + 7)
+        licence = Line("© 2024 The Author. CC BY 4.0.", 50, 650, 7)
+        notes = _footnote(marker, text, 600, raised) if at in (1, 3) else []
+        sheets.append(Sheet(_marked(page, {3: marker} if notes else {})).add(*notes, licence))
+    document = read(sheets)
+    assert [(note.marker, document.text.at(note.span)) for note in document.notes] == [("8", text), ("10", text)]
+    assert len(document.furniture) == len(sheets)
+
+
+@pytest.mark.parametrize("label", ["", "[{n}] "])
+def test_a_note_on_a_page_of_references_is_no_entry(label: str) -> None:
+    entries = [
+        f"{label.format(n=at)}{name}, A. (2001). A history of the {name} quay. Tidal Papers, 4(2), 1–20."
+        for at, name in enumerate(["Abel", "Brink", "Castle", "Dunn", "Erskine", "Falk"], start=1)
+    ]
+    text = set_text(prose(9, 4), 50, 90, 380)
+    lines = [*_marked(text, {2: "1"}), Line("References", 50, 230, 12, "Times-Bold")]
+    for at, entry in enumerate(entries):
+        lines += set_text(entry, 50, 250 + 14 * at, 380)
+    document = read([Sheet(lines).add(*_footnote("1", "See the harbour register.", 600, raised=False))])
+    assert [document.text.at(note.span) for note in document.notes] == ["See the harbour register."]
+    assert blocks(document, BlockKind.ENTRY) == entries
+
+
 @pytest.mark.parametrize("size", [8, 10])
 def test_endnotes_are_bound_to_their_calls_pages_before(size: float) -> None:
     first, second = _pages()
@@ -158,3 +188,13 @@ def test_superscripts_can_be_read_as_figures_again() -> None:
         note.id
         == read([Sheet(_marked(first, {3: "7"})).add(*_footnote("7", _NOTE, 600, True)), Sheet(second)]).notes[0].id
     )
+
+
+def test_an_entry_that_ends_a_page_with_a_full_stop_goes_on_overleaf() -> None:
+    first, second = "Halloran, A. (2001). A history of the northern quay.", "The second book. Tide Press, Northhaven."
+    later = "Voss, B. (2003). A history of the mole. Tide Press, Northhaven and the islands before the bay of the north."
+    third, fourth = set_text(later, 50, 116, 380)
+    upper = [*set_text(prose(9, 4), 50, 90, 380), Line("References", 50, 230, 12, "Times-Bold")]
+    upper.append(Line(first, 50, 620))
+    lower = [Line(second, 65, 90), third, replace(fourth, x=65)]
+    assert blocks(read([Sheet(upper), Sheet(lower)]), BlockKind.ENTRY) == [f"{first} {second}", later]

@@ -223,10 +223,10 @@ def _keeps_gutter(zone: _Zone, gaps: list[Interval]) -> bool:
     inner = _interior(zone.gaps, zone.x0, zone.x1)
     if all(any(low < gap[1] and gap[0] < high for low, high in gaps) for gap in inner):
         return True
-    edges = [(0.0, zone.x0), *inner]
     main, most = None, 300.0  # points of text, about a line and a half: less makes no column
-    for before, gap in zip(edges, inner, strict=False):
-        if gap[0] - before[1] < _NARROWEST:
+    for at, gap in enumerate(inner):
+        wider = (before[1] for before in reversed(inner[:at]) if before[1] - before[0] >= gap[1] - gap[0])
+        if gap[0] - next(wider, zone.x0) < _NARROWEST:
             continue
         left = sum(chunk.x1 - chunk.x0 for chunk in chunks if chunk.x1 <= gap[0] + 0.5)
         right = sum(chunk.x1 - chunk.x0 for chunk in chunks if chunk.x0 >= gap[1] - 0.5)
