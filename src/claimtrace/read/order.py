@@ -338,7 +338,7 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     aligned = _aligned(fewer, more)
     if narrow >= 24:
         if len(fewer) < 3:
-            return aligned < 0.6 or (_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b)
+            return aligned < 0.6 or ((_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b))
         return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
     return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
 
