@@ -192,8 +192,8 @@ def test_superscripts_can_be_read_as_figures_again() -> None:
 
 def test_an_entry_that_ends_a_page_with_a_full_stop_goes_on_overleaf() -> None:
     first, second = "Halloran, A. (2001). A history of the northern quay.", "The second book. Tide Press, Northhaven."
-    later = "Voss, B. (2003). A history of the mole. Tide Press, Northhaven and the islands before the bay."
-    third, fourth = set_text(later, 50, 116, 380)
+    later = "Voss, B. (2003). A history of the mole. Tide Press, Northhaven and the islands."
+    third, fourth = set_text(later, 50, 116, 250)
     upper = [*set_text(prose(9, 4), 50, 90, 380), Line("References", 50, 230, 12, "Times-Bold")]
     upper.append(Line(first, 50, 620))
     lower = [Line(second, 65, 90), third, replace(fourth, x=65)]
