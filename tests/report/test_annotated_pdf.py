@@ -149,16 +149,19 @@ def test_what_was_in_the_file_is_kept() -> None:
     for page in document.pages:
         page.obj.Annots = shared
     document.docinfo["/Title"] = "Tides"
+    metadata = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">  as it was  </x:xmpmeta>'
+    document.Root.Metadata = document.make_stream(metadata, Type=Name.Metadata, Subtype=Name.XML)
     with document.open_outline() as outline:
         outline.root.append(pikepdf.OutlineItem("First", 0))
     out = io.BytesIO()
-    document.save(out)
+    document.save(out, fix_metadata_version=False)
     paper = make_paper()
     after = annotate(out.getvalue(), paper, [make_findings(paper)[0]])
     assert [str(a.get("/Contents"))[:4] for a in annotations(after, 1)] == ["kept", "sour"]
     assert len(annotations(after, 2)) == 1
     read = pikepdf.open(io.BytesIO(after))
     assert read.docinfo["/Title"] == "Tides"
+    assert read.Root.Metadata.read_bytes() == metadata
     with read.open_outline() as outline:
         assert [item.title for item in outline.root] == ["First"]
     words = pypdfium2.PdfDocument(after)[0].get_textpage().get_text_range().split("\r\n")

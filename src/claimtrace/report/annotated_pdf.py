@@ -56,7 +56,7 @@ def annotate(pdf: bytes, paper: Paper, findings: Sequence[Finding]) -> bytes:
             for number, space in spaces.items():
                 _add(document.pages[number - 1], _annotations(document, paper, marks[number], space))
             out = io.BytesIO()
-            document.save(out, deterministic_id=True)
+            document.save(out, deterministic_id=True, fix_metadata_version=False)
             return out.getvalue()
     except (pikepdf.PdfError, RuntimeError, IndexError) as error:
         raise OutputError(f"{paper.document.file}: marks cannot be set into this PDF ({plain(str(error))})") from error
