@@ -20,7 +20,7 @@ MADE: dict[str, Callable[[], str]] = {
     "small": lambda: render_html(make_view(), lambda: page_pictures(pdf_of(), (1, 2))),
     "hostile": lambda: render_html(hostile_view()),
     "empty": lambda: render_html(make_view(findings=())),
-    "corpus": lambda: fresh_audit("naming-and-shaming").files(only=["report.html"])["report.html"].decode(),
+    "corpus": lambda: fresh_audit("cable-notes").files(only=["report.html"])["report.html"].decode(),
 }
 
 
