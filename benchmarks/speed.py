@@ -70,7 +70,7 @@ def cold_run(paper: Path) -> Run:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         most = 0
         while process.poll() is None:
-            most = max(most, sum(_resident(pid) for pid in _family(process.pid)))
+            most = max(most, sum(resident(pid) for pid in family(process.pid)))
             time.sleep(GLANCE)
         wall = time.perf_counter() - started
         if process.returncode:
@@ -88,16 +88,16 @@ def stage_laps(paper: Path) -> list[tuple[str, float]]:
     return [(name, after - at) for (name, at), (_, after) in itertools.pairwise(laps)]
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all that descend from it."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return []
-    return [pid, *(member for child in children for member in _family(int(child)))]
+    return [pid, *(member for child in children for member in family(int(child)))]
 
 
-def _resident(pid: int) -> int:
+def resident(pid: int) -> int:
     """The memory that a process holds, in KiB."""
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
