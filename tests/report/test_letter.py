@@ -82,7 +82,7 @@ def test_what_was_not_read_is_said() -> None:
 def test_every_check_has_its_advice_its_question_and_what_holds_without_findings(check: str) -> None:
     record = advice_on(check)
     assert record.question.endswith("?") and record.advice.endswith(".") and record.items
-    assert "{n}" in record.held and record.held.replace("{n}", "7").isprintable()
+    assert record.held and record.held.replace("{n}", "7").isprintable()
 
 
 def test_info_is_minor() -> None:
