@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 from papers import FIRST_FOLIO, PAGES, hostile_view, make_paper, make_view, pdf_of
 
+from claimtrace.model.finding import Evidence
 from claimtrace.model.paper import Paper
 from claimtrace.report.html import render_html
 from claimtrace.report.pictures import page_pictures
@@ -130,6 +131,17 @@ def test_repeats_stand_side_by_side_with_their_differing_words_marked(page: Page
     assert marked == ["always"]
     text = page.text("finding-twice")
     assert text.index("Page 1, folio 101") < text.index("Pilots were paid") < text.index("Pilots were always paid")
+
+
+def test_a_passage_that_stands_three_times_is_shown_three_times() -> None:
+    view = make_view()
+    document = view.paper.document
+    third = Evidence("the other place", document.text.at(document.lines[2].span), 1, document.lines[2].span)
+    finding = next(finding for finding in view.findings if finding.duplicate)
+    shown = Page(render_html(replace(view, findings=(replace(finding, evidence=(*finding.evidence, third)),))))
+    assert len(shown.all("div", **{"class": "side"})) == 3
+    assert "Evidence" not in shown.text("finding-twice")
+    assert shown.text("finding-twice").index("harbour burned") < shown.text("finding-twice").index("were always paid")
 
 
 def test_each_page_picture_is_embedded_once_and_marked_where_the_finding_stands(page: Page) -> None:

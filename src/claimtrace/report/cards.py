@@ -9,11 +9,13 @@ from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.document import Section
 from claimtrace.model.finding import Evidence, Finding
 from claimtrace.model.place import Span
-from claimtrace.report.compare import Piece, compare
+from claimtrace.report.compare import Piece, PieceKind, compare
 from claimtrace.report.places import Crop, Cropper
 from claimtrace.report.plain import begun
 from claimtrace.report.quotes import Quote, Quoter
 from claimtrace.report.view import Index, PagePicture, ReportView
+
+_OTHER_PLACE = "the other place"  # the kind of evidence that names another place of a repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two passages that stand side by side."""
+    """One of the passages that stand side by side.
+
+    What differs from the earliest of them is marked, and in the earliest what differs from the one least like it.
+    """
 
     where: str
     pieces: tuple[Piece, ...]
@@ -94,14 +99,23 @@ class CardMaker:
         )
 
     def _repeated(self, finding: Finding) -> tuple[Span, ...]:
-        """Both places of the passage that a finding calls a repeat, in reading order."""
+        """All places of the passage that a finding calls a repeat, in reading order."""
         duplicate = self._index.duplicates.get(finding.duplicate or "")
-        return tuple(sorted((duplicate.first, duplicate.second))) if duplicate else ()
+        if duplicate is None:
+            return ()
+        spans = [duplicate.first, duplicate.second]
+        for evidence in finding.evidence:
+            if evidence.kind == _OTHER_PLACE and evidence.span and not any(evidence.span.overlaps(s) for s in spans):
+                spans.append(evidence.span)
+        return tuple(sorted(spans))
 
     def _sides(self, spans: Sequence[Span]) -> tuple[Side, ...]:
         if not spans:
             return ()
-        pieces = compare(*(self._document.text.at(span) for span in spans))
+        earliest, *others = (self._document.text.at(span) for span in spans)
+        compared = [compare(earliest, other) for other in others]
+        most = max((own for own, _ in compared), key=lambda own: sum(p.kind is PieceKind.DIFFERENT for p in own))
+        pieces = (most, *(other for _, other in compared))
         return tuple(
             Side(self._view.place(span.start), side, self._of_span(span, 2))
             for span, side in zip(spans, pieces, strict=True)
