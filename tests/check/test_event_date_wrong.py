@@ -26,6 +26,7 @@ def found(sentence: str) -> list[Finding]:
         "In May 2019 NotPetya hit the cranes of the port.",
         "Stuxnet, the worm that came to light in 2016, never reached the port.",
         "The Budapest Convention, signed in 2011, says nothing of tides.",
+        "The breach of the Office of Personnel Management, disclosed in 2012, is told to new pilots.",
     ],
 )
 def test_a_year_outside_the_course_of_an_event(sentence: str) -> None:
@@ -49,6 +50,8 @@ def test_a_year_outside_the_course_of_an_event(sentence: str) -> None:
         "The Budapest Convention, signed in 2001, came into force in 2004.",
         "The Budapest Convention was joined by the port's home state in 2011.",
         "WannaCry came in 2017, and the great storm in 2019.",
+        "The breach of the Office of Personnel Management, which began in 2013, is told to new pilots.",
+        "The breach of the Office of Personnel Management, disclosed in 2015, is told to new pilots.",
     ],
 )
 def test_other_years_beside_an_event(sentence: str) -> None:

@@ -2,7 +2,7 @@
 
 Finds sentences and table rows that date an incident or an agreement of the knowledge base ("WannaCry, the ransomware of
 2015", "the hack of X, uncovered in 2012", "In 2019, NotPetya struck") to a year that lies outside its course: before it
-began, or after it ended and was known.
+began, or after it ended and was known; a year in which it is said to have been disclosed, to one before it was known.
 
 Silent for years of what came of an event (an indictment, a report, a sanction), for years that belong to a citation,
 for agreements but one year off, and for events whose beginning or end is not known.
@@ -37,7 +37,8 @@ def _words(kind: str) -> str:
     return "|".join(next(several(row["patterns"]) for row in table("event_words") if row["kind"] == kind))
 
 
-_EVENT, _DONE = _words("event"), f"{_words('occurred')}|{_words('made')}"
+_EVENT = _words("event")
+_DONE = f"(?P<public>{_words('public')})|{_words('occurred')}|{_words('made')}"
 _LINK = r"(?:(?:which|that|had|has|have|was|were|been|first|publicly|only)\s+)*"
 _JUST_BEFORE = re.compile(rf"(?:^|\s|\()(?:the\s+|their\s+|its\s+)?{_YEAR}\s+$")
 _OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")
@@ -62,14 +63,21 @@ def run(ask: Questions, bounds: Bounds) -> Result:
             continue
         for mention in entity.mentions:
             row = next((row for row in rows if row.event.covers(mention.span)), None)
-            year = row.year if row else _year_given(ask, mention, told)
-            if year is None:
+            given = _Given(row.year, public=False) if row else _year_given(ask, mention, told)
+            if given is None:
                 continue
             result.checked += 1
-            if _outside(year, record, bounds):
+            if _outside(given, record, bounds):
                 place = row.whole if row else sentence_at(ask, mention.span)
-                result.findings.append(_finding(ask, entity, mention, record, year, place))
+                result.findings.append(_finding(ask, entity, mention, record, given, place))
     return result
+
+
+class _Given(NamedTuple):
+    """A year that is given to an event; ``public``: as the one in which the public learnt of it."""
+
+    year: int
+    public: bool
 
 
 class _Row(NamedTuple):
@@ -113,7 +121,7 @@ def _told_places(ask: Questions) -> list[Span]:
     return sorted([*events, *(citation.span for citation in ask.paper.citations)])
 
 
-def _year_given(ask: Questions, mention: Mention, told: Iterable[Span]) -> int | None:
+def _year_given(ask: Questions, mention: Mention, told: Iterable[Span]) -> _Given | None:
     """The year to which the sentence dates the event, if it does."""
     sentence = sentence_at(ask, mention.span)
     if not sentence.covers(mention.span):
@@ -125,24 +133,32 @@ def _year_given(ask: Questions, mention: Mention, told: Iterable[Span]) -> int |
     before, behind = text[start : mention.span.start].casefold(), text[mention.span.end : end].casefold()
     for pattern in _BEHIND:
         if match := pattern.match(behind):
-            return int(match["year"])
+            return _Given(int(match["year"]), public=bool(match.groupdict().get("public")))
     if (match := _JUST_BEFORE.search(before)) or (
         start == sentence.start and (match := _OPENING.match(before)) and _HAPPENED.match(behind)
     ):
-        return int(match["year"])
+        return _Given(int(match["year"]), public=False)
     return None
 
 
-def _outside(year: int, record: Record, bounds: Bounds) -> bool:
-    assert record.began and record.ended
+def _first_year(given: _Given, record: Record) -> int:
+    """The first year that a paper may give: nobody could disclose an event before it was disclosed."""
+    assert record.began
+    return record.known if given.public and record.known else record.began
+
+
+def _outside(given: _Given, record: Record, bounds: Bounds) -> bool:
+    assert record.ended
     leeway = bounds["leeway"] if record.type is EntityType.AGREEMENT else 0
-    return year < record.began - leeway or year > max(record.ended, record.known or 0) + leeway
+    first = _first_year(given, record)
+    return not first - leeway <= given.year <= max(record.ended, record.known or 0) + leeway
 
 
-def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, year: int, place: Span) -> Finding:
-    course = str(record.began) if record.began == record.ended else f"{record.began} to {record.ended}"
-    assert record.began and record.ended
-    near = min(abs(year - record.began), abs(year - record.ended)) < 2
+def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, given: _Given, place: Span) -> Finding:
+    assert record.ended
+    year, first = given.year, _first_year(given, record)
+    course = str(first) if first == record.ended else f"{first} to {record.ended}"
+    near = min(abs(year - first), abs(year - record.ended)) < 2
     return finding(
         ask,
         CHECK.name,
