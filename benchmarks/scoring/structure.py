@@ -107,7 +107,7 @@ def event_scores(audit: Row, gold: Row) -> dict[str, Tally]:
     """
     events, states = Tally(), Tally()
     entities = [entity for entity in audit["entities"] if entity["type"] in ("incident", "agreement")]
-    names = {entity["id"]: entity["name"] for entity in audit["entities"]}
+    names = {entity["id"]: entity["name"] for entity in audit["entities"] if entity["type"] == "state"}
     pairs = {w: g for g, w in paired(entities, gold["events"], _same_event)}
     for at, event in enumerate(gold["events"]):
         if at not in pairs:
@@ -134,6 +134,7 @@ def _same_event(entity: Row, event: Row) -> float:
 
 def _states_of(entity: Row, relations: list[Row], names: Mapping[str, str]) -> list[str]:
     """The states to which an incident is attributed, or that are party to an agreement, as relations say."""
-    found = [r["tail"] for r in relations if r["type"] == "attributed-to" and r["head"] == entity["id"]]
-    found += [r["head"] for r in relations if r["type"] == "party-to" and r["tail"] == entity["id"]]
-    return [names[identity] for identity in dict.fromkeys(found) if identity]
+    said = [r for r in relations if r.get("certainty") != "denied"]
+    found = [r["tail"] for r in said if r["type"] == "attributed-to" and r["head"] == entity["id"]]
+    found += [r["head"] for r in said if r["type"] == "party-to" and r["tail"] == entity["id"]]
+    return [names[identity] for identity in dict.fromkeys(found) if identity in names]

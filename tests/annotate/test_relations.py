@@ -35,12 +35,12 @@ SENTENCES: list[tuple[str, list[Told]]] = [
     ("Attributed to North Korea, WannaCry closed hospitals.", [_attributed("WannaCry", "North Korea")]),
     # no attribution
     ("WannaCry closed hospitals in the United Kingdom.", []),
-    ("Russia denied any part in NotPetya.", []),
+    ("Russia denied any part in NotPetya.", [_attributed("NotPetya", "Russia", "denied")]),
     ("WannaCry was attributed to a careless clerk.", []),
     ("The delay was attributed to Russia.", []),
-    ("WannaCry was not attributed to Russia.", []),
-    ("WannaCry has never been publicly attributed to Russia.", []),
-    ("WannaCry could not be attributed to Russia.", []),
+    ("WannaCry was not attributed to Russia.", [_attributed("WannaCry", "Russia", "denied")]),
+    ("WannaCry has never been publicly attributed to Russia.", [_attributed("WannaCry", "Russia", "denied")]),
+    ("WannaCry could not be attributed to Russia.", [_attributed("WannaCry", "Russia", "denied")]),
 ]  # fmt: skip
 
 
@@ -72,9 +72,9 @@ def test_rows_of_an_incident_table() -> None:
         ("targeted", "WannaCry", "United Kingdom", None),
         ("responded-with", "WannaCry", None, None),
         _attributed("NotPetya", "Russia"),
+        _attributed("NotPetya", "GRU"),
         ("targeted", "NotPetya", "Ukraine", None),
         ("targeted", "NotPetya", "Denmark", None),
-        ("responded-with", "NotPetya", None, None),
         ("targeted", "Breach of the lamp office", "Estonia", None),
     }
     assert {r.table for r in paper.relations} == {paper.document.tables[0].id}
@@ -91,6 +91,7 @@ def test_a_table_of_states_against_agreements() -> None:
     assert set(_told(paper)) == {
         ("party-to", "Estonia", "Budapest Convention", None),
         ("party-to", "Estonia", "Antarctic Treaty", None),
+        ("party-to", "Russia", "Budapest Convention", "denied"),
         ("party-to", "Brazil", "Budapest Convention", "partly"),
     }
 

@@ -19,7 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
-from claimtrace.knowledge.columns import column_role
+from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import Record, records
 from claimtrace.knowledge.tables import several, table
 from claimtrace.model.entity import Entity, EntityType, Mention
@@ -91,7 +91,7 @@ class _Row(NamedTuple):
 def _dated_rows(ask: Questions) -> list[_Row]:
     found = []
     for table_ in ask.paper.document.tables:
-        roles = [column_role(column) for column in table_.columns]
+        roles = column_roles(table_)
         if roles.count("year") != 1:
             continue
         event = roles.index("incident") if "incident" in roles else 0

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding
-from claimtrace.knowledge.columns import column_role
+from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import Record, records
 from claimtrace.knowledge.tables import several, table
 from claimtrace.knowledge.wordings import worded
@@ -189,7 +189,7 @@ def _table_findings(ask: Questions, table_: Table) -> Iterator[Finding]:
 
 def _rows(ask: Questions, table_: Table) -> Iterator[tuple[Span, str, int, bool]]:
     """Rows with the year of what they tell: of an event of the knowledge base, or of their year column."""
-    roles = [column_role(column) for column in table_.columns]
+    roles = column_roles(table_)
     for row in table_.rows:
         spans = [cell.span for cell in row if cell.span]
         if not spans:

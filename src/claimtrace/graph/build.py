@@ -121,7 +121,10 @@ def _add_entities(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
         if relation.tail is not None:
             kind = EdgeType(str(relation.type))
             page = paper.document.text.page_of(relation.span.start)
-            _edge(graph, relation.head, relation.tail, kind, qualifier=relation.qualifier, page=page)
+            _edge(
+                graph, relation.head, relation.tail, kind,
+                qualifier=relation.qualifier, certainty=str(relation.certainty), by=relation.by, page=page,
+            )  # fmt: skip
 
 
 def _add_claims(graph: nx.MultiDiGraph[str], paper: Paper) -> None:

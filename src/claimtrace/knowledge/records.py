@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimtrace.knowledge.tables import several, table
-from claimtrace.model.entity import EntityType
+from claimtrace.model.entity import Entity, EntityType
 from claimtrace.text.fold import straight
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -23,7 +23,8 @@ class Record:
 
     ``began`` is the year in which a thing first was, ``known`` the year from which the public could know of it,
     ``ended`` the last year of its course; ``states`` are those held responsible (incident), parties (agreement), or
-    that it belongs to (organisation).
+    that it belongs to (organisation). ``metonyms`` are those of the phrases that name a seat of government, ``capitals`` those that name a town and
+    mean the government only where the sentence lets it act.
     """
 
     type: EntityType
@@ -35,6 +36,10 @@ class Record:
     ended: int | None = None
     states: tuple[str, ...] = ()
     source: str = ""
+    kind: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
 
 
 def tokens(text: str) -> list[str]:
@@ -49,6 +54,16 @@ def records() -> tuple[Record, ...]:
 
 
 @cache
+def _by_name() -> dict[tuple[EntityType, str], Record]:
+    return {(record.type, record.name): record for record in records()}
+
+
+def record_of(entity: Entity) -> Record | None:
+    """The record of an entity of a paper, where it has one."""
+    return _by_name().get((entity.type, entity.record)) if entity.record else None
+
+
+@cache
 def state_name(iso3166: str) -> str | None:
     """The name of a state by its ISO 3166 code."""
     return next((row["name"] for row in table("states") if row["iso3166"] == iso3166), None)
@@ -60,10 +75,13 @@ def _states() -> list[Record]:
             EntityType.STATE,
             row["name"],
             _phrases(
-                row["name"], row["official"], row["aliases"], row["demonyms"], row["metonyms"], _former(row["former"])
-            ),
+                row["name"], row["official"], row["aliases"], row["demonyms"], row["metonyms"], row["capital"],
+                _former(row["former"]),
+            ),  # fmt: skip
             iso3166=row["iso3166"],
             source=row["source"],
+            metonyms=several(row["metonyms"]),
+            capitals=several(row["capital"]),
         )
         for row in table("states")
     ]
@@ -77,6 +95,7 @@ def _organizations() -> list[Record]:
             _phrases(row["name"], row["aliases"]),
             states=several(row["state"]),
             source=row["source"],
+            kind=several(row["kind"]),
         )
         for row in table("organizations")
     ]
@@ -93,6 +112,8 @@ def _incidents() -> list[Record]:
             ended=max(filter(None, (_year(row["end"]), _year(row["disclosed"]), _year(row["start"]))), default=None),
             states=several(row["attributed_to"]),
             source=row["source"],
+            kind=several(row["kind"]),
+            targets=several(row["targets"]),
         )
         for row in table("incidents")
     ]
@@ -109,6 +130,7 @@ def _agreements() -> list[Record]:
             ended=_year(row["in_force"]) or _year(row["adopted"]),
             states=tuple(code for code in several(row["parties"]) if len(code) == 2 and code.isupper()),
             source=row["source"],
+            kind=several(row["kind"]),
         )
         for row in table("agreements")
     ]

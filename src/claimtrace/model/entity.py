@@ -20,11 +20,15 @@ class EntityType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the paper names an entity; ``year`` is the year that stands with it."""
+    """A place where the paper names an entity; ``year`` is the year that stands with it.
+
+    ``why`` says how a word that is no name was understood: “the breach” refers back to ...
+    """
 
     text: str
     span: Span
     year: int | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,35 @@ class Entity:
 
 
 class RelationType(StrEnum):
-    """What is said to hold between two entities."""
+    """What is said to hold between two entities, read from head to tail."""
 
-    ATTRIBUTED_TO = "attributed-to"
-    TARGETED = "targeted"
-    PARTY_TO = "party-to"
-    RESPONDED_WITH = "responded-with"
+    ATTRIBUTED_TO = "attributed-to"  # incident -> state, organisation
+    TARGETED = "targeted"  # incident -> state, organisation
+    RESPONDED_WITH = "responded-with"  # incident -> what was done in answer to it
+    PARTY_TO = "party-to"  # state, organisation -> agreement
+    SIGNED = "signed"  # state, organisation -> agreement
+    ADOPTED = "adopted"  # state, organisation -> agreement
+    WITHDREW = "withdrew"  # state, organisation -> agreement
+    VIOLATED = "violated"  # state, organisation -> agreement
+    ACCUSED = "accused"  # state, organisation -> state, organisation
+    MEMBER_OF = "member-of"  # state, organisation -> organisation
+
+
+class RelationCertainty(StrEnum):
+    """How the paper puts a relation."""
+
+    STATED = "stated"
+    ALLEGED = "alleged"  # believed, suspected, said by others
+    DENIED = "denied"  # the paper says that it is not so, or that somebody denies it
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation that a sentence or a table row states; ``tail`` is ``None`` where it is no known entity."""
+    """A relation that a sentence or a table row states; ``tail`` is ``None`` where it is no known entity.
+
+    ``by`` is the entity that says so (who attributes) or that acts (who responds); ``qualifier`` is a word of the
+    paper that narrows the relation ("partly", "widely").
+    """
 
     type: RelationType
     head: str
@@ -64,3 +86,5 @@ class Relation:
     qualifier: str | None
     span: Span
     table: str | None
+    certainty: RelationCertainty = RelationCertainty.STATED
+    by: str | None = None

@@ -13,6 +13,7 @@ from claimtrace.model.citation import CitationForm
 from claimtrace.model.claim import Certainty
 from claimtrace.model.document import SectionRole
 from claimtrace.model.duplicate import DuplicateKind
+from claimtrace.model.entity import RelationCertainty
 from claimtrace.model.finding import Severity, Verdict
 from claimtrace.model.graph import EdgeType, NodeType
 
@@ -62,7 +63,13 @@ _YEAR = Attribute("year", int, "year in which it appeared")
 _EVENT_YEAR = Attribute("year", int, "year of it, from the knowledge base where it is known, else as the paper says")
 _KNOWN = Attribute("known", bool, "whether the knowledge base holds it", always=True)
 _QUALIFIER = Attribute("qualifier", str, 'a word that limits it, such as "allegedly" or "partial"')
-_TOLD = (_QUALIFIER, Attribute("page", int, "page on which the paper says so"))
+_TOLD = (
+    _QUALIFIER,
+    Attribute("certainty", str, "how the paper puts it", always=True, values=RelationCertainty),
+    Attribute("by", str, "id of the entity that says so or that acts"),
+    Attribute("page", int, "page on which the paper says so"),
+)
+_ACTORS = (NodeType.STATE, NodeType.ORGANIZATION)
 
 ENTITIES = (NodeType.STATE, NodeType.INCIDENT, NodeType.AGREEMENT, NodeType.ORGANIZATION, NodeType.PERSON)
 
@@ -175,10 +182,16 @@ EDGES: Mapping[EdgeType, EdgeKind] = {
         (NodeType.CLAIM, NodeType.TABLE, NodeType.PAPER), ENTITIES, "mentions", "is mentioned in"
     ),
     EdgeType.ATTRIBUTED_TO: EdgeKind(
-        (NodeType.INCIDENT,), (NodeType.STATE,), "is attributed to", "is said to be behind", _TOLD
+        (NodeType.INCIDENT,), _ACTORS, "is attributed to", "is said to be behind", _TOLD
     ),
-    EdgeType.TARGETED: EdgeKind((NodeType.INCIDENT,), (NodeType.STATE,), "targeted", "was targeted by", _TOLD),
-    EdgeType.PARTY_TO: EdgeKind((NodeType.STATE,), (NodeType.AGREEMENT,), "is party to", "has the party", _TOLD),
+    EdgeType.TARGETED: EdgeKind((NodeType.INCIDENT,), _ACTORS, "targeted", "was targeted by", _TOLD),
+    EdgeType.PARTY_TO: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "is party to", "has the party", _TOLD),
+    EdgeType.SIGNED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "signed", "was signed by", _TOLD),
+    EdgeType.ADOPTED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "adopted", "was adopted by", _TOLD),
+    EdgeType.WITHDREW: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "withdrew from", "was left by", _TOLD),
+    EdgeType.VIOLATED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "violated", "was violated by", _TOLD),
+    EdgeType.ACCUSED: EdgeKind(_ACTORS, _ACTORS, "accused", "was accused by", _TOLD),
+    EdgeType.MEMBER_OF: EdgeKind(_ACTORS, (NodeType.ORGANIZATION,), "is a member of", "has the member", _TOLD),
     EdgeType.RESPONDED_WITH: EdgeKind(
         (NodeType.INCIDENT,), (NodeType.AGREEMENT,), "was answered with", "answers", _TOLD
     ),

@@ -77,7 +77,7 @@ def _entities(paper: Paper) -> Layers:
     from claimtrace.annotate.entities import find_entities
     from claimtrace.annotate.relations import find_relations
 
-    entities = find_entities(paper.document, paper.citations)
+    entities = find_entities(paper.document, paper.citations, paper.sentences)
     return {"entities": entities, "relations": find_relations(paper.document, paper.sentences, entities)}
 
 

@@ -234,7 +234,7 @@ def _entity(text: Text, entity: Entity) -> Json:
         identifiers=identifiers,
         year=entity.year,
         mentions=[
-            _known(text=m.text, page=text.page_of(m.span.start), span=_span(m.span), year=m.year)
+            _known(text=m.text, page=text.page_of(m.span.start), span=_span(m.span), year=m.year, why=m.why)
             for m in entity.mentions
         ],
     )
@@ -248,6 +248,8 @@ def _relation(text: Text, relation: Relation, claims: Sequence[Claim]) -> Json:
         "tail": relation.tail,
         "tail_text": relation.tail_text,
         "qualifier": relation.qualifier,
+        "certainty": str(relation.certainty),
+        "by": relation.by,
         "claim": claim,
         "table": relation.table,
         "page": text.page_of(relation.span.start),

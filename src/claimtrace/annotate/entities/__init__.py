@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
+from claimtrace.annotate.entities.chains import Key, Named, chained
+from claimtrace.annotate.entities.contexts import states_meant
+from claimtrace.annotate.entities.defined import abbreviations, later_uses
 from claimtrace.annotate.entities.gazetteer import known_names
-from claimtrace.annotate.entities.open_names import incident_rows, open_names
+from claimtrace.annotate.entities.open_names import OpenName, open_names
+from claimtrace.annotate.entities.rows import named_rows, years_of_rows
+from claimtrace.annotate.entities.years import Dated, year_given
 from claimtrace.knowledge.records import Record
 from claimtrace.model.citation import Citation
+from claimtrace.model.claim import Sentence
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.entity import Entity, EntityType, Mention
 from claimtrace.model.identity import content_id
@@ -24,69 +31,153 @@ _SPOKEN = (
     BlockKind.TABLE,
     BlockKind.NOTE,
 )
-_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s+$")
-_YEAR_AFTER = re.compile(
-    r"\s*(?:\(((?:19|20)\d\d)\)|(?:,?\s+(?:in|of|from)\s+(?:early\s+|late\s+|mid-)?(?:[A-Z][a-z]{2,8}\.?\s+)?((?:19|20)\d\d)))"
-)
+_EVENTS = (EntityType.INCIDENT, EntityType.AGREEMENT)
+_FEW = 3  # parties at most of an agreement that all of them sign on one day
 
 
-def find_entities(document: Document, citations: Sequence[Citation]) -> tuple[Entity, ...]:
+def find_entities(
+    document: Document, citations: Sequence[Citation], sentences: Sequence[Sentence]
+) -> tuple[Entity, ...]:
     """The entities of a paper with their mentions, in the order of their first mention.
 
     Names within a citation are those of authors and are left out.
     """
-    text = document.text.string
-    blocks = [block.span for block in document.blocks_of(*_SPOKEN)]
-    cited = [citation.span for citation in citations]
-    found: dict[tuple[EntityType, str], tuple[Record | None, list[Mention]]] = {}
-    taken: list[Span] = []
-    events: list[Span] = []
-    for hit in known_names(text, blocks):
-        if hit.record is None or _overlaps(hit.span, cited):
-            continue
-        taken.append(hit.span)
-        if hit.record.type is EntityType.INCIDENT:
-            events.append(hit.span)
-        key = (hit.record.type, hit.record.name)
-        found.setdefault(key, (hit.record, []))[1].append(_mention(text, hit.span, hit.record.type))
-    rows = tuple(incident_rows(document, events))
-    for name in (*rows, *open_names(text, blocks)):
-        if _overlaps(name.span, cited) or (name not in rows and _overlaps(name.span, taken)):
-            continue
-        taken.append(name.span)
-        mention = _mention(text, name.span, name.type, name.year)
-        key = (name.type, name.record.name if name.record else fold(name.name))
-        found.setdefault(key, (name.record, []))[1].append(mention)
-    entities = [_entity(kind, name, record, mentions) for (kind, name), (record, mentions) in found.items()]
-    return tuple(sorted(entities, key=lambda entity: entity.mentions[0].span))
+    finder = _Finder(document, [citation.span for citation in citations], sentences)
+    finder.add_known()
+    finder.add_open()
+    finder.add_abbreviations()
+    finder.add_chains()
+    return finder.entities()
+
+
+@dataclass(slots=True)
+class _Found:
+    """An entity on its way: its record or its name as printed, and its mentions with the reasons for them."""
+
+    record: Record | None
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class _Finder:
+    """Collects mentions, name by name; what one kind of name has taken no later one takes again."""
+
+    def __init__(self, document: Document, cited: list[Span], sentences: Sequence[Sentence]) -> None:
+        self._document = document
+        self._text = document.text.string
+        self._blocks = [block.span for block in document.blocks_of(*_SPOKEN)]
+        self._cited = cited
+        self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._found: dict[Key, _Found] = {}
+        self._taken: list[Span] = []
+        self._states: list[Span] = []
+
+    def add_known(self) -> None:
+        """Names that the knowledge base holds."""
+        hits = states_meant(self._text, known_names(self._text, self._blocks))
+        for hit in hits:
+            if hit.record is None or _overlaps(hit.span, self._cited):
+                continue
+            if hit.record.type is EntityType.STATE:
+                self._states.append(hit.span)
+            self._add((hit.record.type, hit.record.name), hit.record, hit.record.name, hit.span)
+
+    def add_open(self) -> None:
+        """Names that are made like those of incidents and agreements."""
+        events = self._spans(*_EVENTS)
+        organizations = self._spans(EntityType.ORGANIZATION)
+        rows = list(named_rows(self._document, events))
+        taken = list(events)
+        for name in (*rows, *open_names(self._text, self._blocks, self._states)):
+            within = name not in rows and any(span.covers(name.span) for span in organizations)
+            if within or _overlaps(name.span, self._cited) or _overlaps(name.span, taken):
+                continue
+            taken.append(name.span)
+            self._add(_key(name), name.record, name.record.name if name.record else name.name, name.span, name.year)
+
+    def add_abbreviations(self) -> None:
+        """Short forms that the paper defines behind a name."""
+        for key, found in list(self._found.items()):
+            if key[0] is EntityType.STATE:
+                continue
+            for short in abbreviations(self._text, [mention.span for mention in found.mentions]):
+                why = f"“{short.short}” is defined behind “{self._words(short.long)}”"
+                for span in later_uses(self._text, short, self._blocks):
+                    if not _overlaps(span, self._taken) and not _overlaps(span, self._cited):
+                        self._add(key, found.record, found.name, span, why=why)
+
+    def add_chains(self) -> None:
+        """Nouns that point back to a name."""
+        named = [
+            Named(key, mention.span, found.name, found.record)
+            for key, found in self._found.items()
+            for mention in found.mentions
+        ]
+        for link in chained(self._text, self._sentences, named):
+            found = self._found[link.key]
+            found.mentions.append(Mention(self._words(link.span), link.span, None, link.why))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """What was found, with the years that stand with each mention of an event."""
+        others = sorted([*self._spans(*_EVENTS), *self._cited])
+        rows = years_of_rows(self._document)
+        entities = []
+        for (kind, name), found in self._found.items():
+            mentions = sorted(found.mentions, key=lambda mention: mention.span)
+            if kind in _EVENTS:
+                mentions = [self._dated(mention, kind, found.record, others, rows) for mention in mentions]
+            entities.append(_entity(kind, name, found, mentions))
+        return tuple(sorted(entities, key=lambda entity: entity.mentions[0].span))
+
+    def _add(
+        self, key: Key, record: Record | None, name: str, span: Span, year: int | None = None, why: str | None = None
+    ) -> None:
+        self._taken.append(span)
+        self._found.setdefault(key, _Found(record, name)).mentions.append(Mention(self._words(span), span, year, why))
+
+    def _dated(
+        self, mention: Mention, kind: EntityType, record: Record | None, others: Sequence[Span], rows: dict[Span, int]
+    ) -> Mention:
+        if mention.year is not None or mention.why is not None:
+            return mention
+        year = next((year for cell, year in rows.items() if cell.covers(mention.span)), None)
+        if year is None:
+            few = record is None or 0 < len(record.states) <= _FEW
+            what = Dated(mention.span, self._sentence_at(mention.span), kind is EntityType.AGREEMENT, few)
+            near = others[max(0, bisect_right(others, what.span) - 12) : bisect_right(others, what.span) + 12]
+            year = year_given(self._text, what, near)
+        return Mention(mention.text, mention.span, year)
+
+    def _sentence_at(self, span: Span) -> Span:
+        """The sentence of a name; of one in a heading, a caption or a table the words just around it."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at >= 0 and self._sentences[at].span.covers(span):
+            return self._sentences[at].span
+        block = next((block for block in self._blocks if block.covers(span)), span)
+        start = max(block.start, self._text.rfind("\t", block.start, span.start) + 1)
+        ends = [at for sign in "\t\n" if (at := self._text.find(sign, span.end, block.end)) >= 0]
+        return Span(start, min(ends, default=block.end))
+
+    def _spans(self, *kinds: EntityType) -> list[Span]:
+        return [m.span for (kind, _), found in self._found.items() if kind in kinds for m in found.mentions]
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())
+
+
+def _key(name: OpenName) -> Key:
+    return name.type, name.record.name if name.record else fold(name.name)
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
 
 
-def _mention(text: str, span: Span, kind: EntityType, year: int | None = None) -> Mention:
-    if kind in (EntityType.INCIDENT, EntityType.AGREEMENT) and year is None:
-        year = _year_beside(text, span)
-    return Mention(" ".join(text[span.start : span.end].split()), span, year)
-
-
-def _year_beside(text: str, span: Span) -> int | None:
-    """The year that stands with a name: before it, in brackets behind it, or behind "in" or "of"."""
-    before = _YEAR_BEFORE.search(text[max(0, span.start - 8) : span.start])
-    if before:
-        return int(before.group(1))
-    within = re.match(r"((?:19|20)\d\d)\b", text[span.start : span.end])
-    if within:
-        return int(within.group(1))
-    after = _YEAR_AFTER.match(text[span.end : span.end + 30])
-    return int(after.group(1) or after.group(2)) if after else None
-
-
-def _entity(kind: EntityType, name: str, record: Record | None, mentions: list[Mention]) -> Entity:
-    ordered = tuple(sorted(mentions, key=lambda mention: mention.span))
+def _entity(kind: EntityType, name: str, found: _Found, mentions: Sequence[Mention]) -> Entity:
+    identity, record = content_id("entity", kind, name), found.record
     if record is None:
-        year = next((mention.year for mention in ordered if mention.year), None)
-        return Entity(content_id("entity", kind, name), kind, ordered[0].text, ordered, year)
-    year = record.known if kind in (EntityType.INCIDENT, EntityType.AGREEMENT) else None
-    return Entity(content_id("entity", kind, name), kind, record.name, ordered, year, record.iso3166, record.name)
+        year = next((mention.year for mention in mentions if mention.year), None)
+        return Entity(identity, kind, found.name, tuple(mentions), year)
+    year = record.known if kind in _EVENTS else None
+    return Entity(identity, kind, record.name, tuple(mentions), year, record.iso3166, record.name)

@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from claimtrace.knowledge.records import Record, records, tokens
 from claimtrace.knowledge.tables import table
+from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.fold import straight
 
@@ -25,10 +26,21 @@ _ACRONYM_IN_BRACKETS = re.compile(r"\s*[(\[][A-Z][\w.&-]{1,14}[)\]]")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase of the knowledge base in the text."""
+    """A phrase of the knowledge base in the text; ``phrase`` is how the base has it."""
 
     span: Span
     record: Record | None  # none: the phrase only hides a name within it
+    phrase: str = ""
+
+    @property
+    def is_seat(self) -> bool:
+        """Whether it is the seat of a government that stands for its state."""
+        return self.record is not None and self.phrase in (*self.record.metonyms, *self.record.capitals)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a town that means the government only where it acts."""
+        return self.record is not None and self.phrase in self.record.capitals
 
 
 def known_names(text: str, blocks: Iterable[Span]) -> list[Hit]:
@@ -108,7 +120,7 @@ def _hits(
         seen = [word for word, _, _ in words[first:last]]
         for phrase, record in by_key[vocab.strings[key]]:
             if _capitals_fit(tokens(phrase), seen):
-                yield Hit(Span(words[first][1], words[last - 1][2]), record)
+                yield Hit(Span(words[first][1], words[last - 1][2]), record, phrase)
                 break
 
 
@@ -122,11 +134,26 @@ def _capitals_fit(phrase: list[str], seen: list[str]) -> bool:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits the longest, of equal ones the first; then without those that only mask."""
+    """Of overlapping hits the longest, of equal ones the first; without those that only hide a name.
+
+    The states within a longer name are kept beside it ("cyberattacks on Estonia", "US Treasury"), seats of government
+    are not: the Budapest Convention is not of Hungary.
+    """
     kept: list[Hit] = []
-    taken: list[Span] = []
+    within: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (-len(h.span), h.span.start)):
-        if not any(hit.span.overlaps(span) for span in taken):
-            taken.append(hit.span)
+        over = [other for other in (*kept, *within) if hit.span.overlaps(other.span)]
+        if not over:
             kept.append(hit)
-    return sorted((hit for hit in kept if hit.record is not None), key=lambda hit: hit.span)
+        elif len(over) == 1 and _may_hold(over[0]) and over[0].span.covers(hit.span) and _is_plain_state(hit):
+            within.append(hit)
+    return sorted((hit for hit in (*kept, *within) if hit.record is not None), key=lambda hit: hit.span)
+
+
+def _may_hold(hit: Hit) -> bool:
+    """Whether the state within a name is meant, too: within another state's name or a masking phrase it is not."""
+    return hit.record is not None and hit.record.type is not EntityType.STATE
+
+
+def _is_plain_state(hit: Hit) -> bool:
+    return hit.record is not None and hit.record.type is EntityType.STATE and not hit.is_seat

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrace.knowledge.columns import column_role
-from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.records import Record
 from claimtrace.knowledge.tables import several, table
-from claimtrace.model.document import Document
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
-from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
 
 _CAPITAL = rf"[{UPPER}][\w&'’.-]*"
 _LINK = r"(?:of|on|for|and|the|to|in|against|with)"
-_OPENERS = "The|This|These|That|An|A|Such|Under|In|Each|Any|Both|No|Article"  # they begin a sentence, not a name
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_EVENT = r"(?P<head>(?:data |cyber |supply chain |ransomware )?(?:{heads}))"
+_NAME = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}"
+_OPENERS = (  # they begin a sentence, not a name
+    "The|This|These|That|An|A|Such|Under|In|Each|Any|Both|No|Article|Our|Its|Their|His|Her|Every|Another|After|Since|Before|By"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:(?:{_MONTHS})\s+)?"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+_DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir|\w+['’]s)"
+_THE = r"(?:[Tt]he|[Tt]his|[Tt]hat|\w+['’]s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,70 +37,93 @@ class OpenName:
     record: Record | None = None
 
 
-def open_names(text: str, blocks: Iterable[Span]) -> Iterator[OpenName]:
-    """Names such as "the 2022 Viasat hack", "Operation Aurora", "the Treaty of X", "the X-Y Accord (2019)"."""
-    events, agreements = _patterns()
-    for block in blocks:
-        for pattern, kind in ((events, EntityType.INCIDENT), (agreements, EntityType.AGREEMENT)):
-            for match in pattern.finditer(text, block.start, block.end):
-                name = " ".join(match["name"].split())
-                if _is_name(name):
-                    year = match["year"] if "year" in match.groupdict() and match["year"] else None
-                    yield OpenName(kind, Span(*match.span("name")), name, int(year) if year else None)
+def open_names(text: str, blocks: Iterable[Span], states: Iterable[Span]) -> Iterator[OpenName]:
+    """Names such as "the 2022 Viasat hack", "Operation Aurora", "the Treaty of X", "the X-Y Accord (2019)".
 
-
-def incident_rows(document: Document, taken: Sequence[Span]) -> Iterator[OpenName]:
-    """The rows of a table of incidents whose first cell no record names; the year stands in its own column.
-
-    "US presidential election interference" beside 2016 is looked up with its year before it is taken for unknown.
+    Args:
+        text: the paper's text.
+        blocks: the stretches to look at.
+        states: where states are named; "the Russian attack" is no name.
     """
-    for table_ in document.tables:
-        roles = [column_role(column) for column in table_.columns]
-        if "incident" not in roles or "year" not in roles:
-            continue
-        for row in table_.rows:
-            cell, year = row[roles.index("incident")], _YEAR.search(row[roles.index("year")].text)
-            named = cell.span is not None and any(cell.span.overlaps(span) for span in taken)
-            if cell.span is None or not year or named or not 4 < len(cell.text) < 90:
-                continue
-            record = _dated_records().get(fold(f"{year.group()} {cell.text}"))
-            yield OpenName(EntityType.INCIDENT, cell.span, cell.text, int(year.group()), record)
+    named = {(span.start, span.end) for span in states}
+    for block in blocks:
+        taken: list[Span] = []
+        for kind, pattern in _patterns():
+            for match in pattern.finditer(text, block.start, block.end):
+                span = Span(*match.span("name"))
+                span = Span(span.start, span.end - (match["name"][-1] == "."))
+                name = " ".join(text[span.start : span.end].split())
+                who = match.span("who") if match.groupdict().get("who") else None
+                if who in named or not _is_name(name) or any(span.overlaps(other) for other in taken):
+                    continue
+                taken.append(span)
+                year = match.groupdict().get("year")
+                yield OpenName(kind, span, name, int(year) if year else None)
 
 
 @cache
-def _dated_records() -> dict[str, Record]:
-    return {
-        fold(phrase): record
-        for record in records()
-        if record.type is EntityType.INCIDENT
-        for phrase in record.phrases
-        if phrase[:4].isdecimal()
-    }
+def _words(kind: str) -> tuple[str, ...]:
+    return next(several(row["words"]) for row in table("name_heads") if row["kind"] == kind)
+
+
+def _any(kind: str) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_words(kind), key=len, reverse=True))
 
 
 @cache
-def _heads() -> dict[str, tuple[str, ...]]:
-    return {row["kind"]: several(row["words"]) for row in table("name_heads")}
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _heads()
-    events = "|".join(map(re.escape, sorted(words["incident"], key=len, reverse=True)))
-    heads = "|".join(map(re.escape, sorted(words["agreement"], key=len, reverse=True)))
-    event = re.compile(
-        rf"(?P<name>(?P<year>(?:19|20)\d\d)\s+(?:{_CAPITAL}\s+){{1,4}}{_EVENT.format(heads=events)}\b"
-        rf"|\bOperation\s+{_CAPITAL}(?:\s+{_CAPITAL})?)"
+def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
+    """What names are made like, the surest first."""
+    small = rf"(?:(?:{_any('modifier')})\s+)*"
+    deed = rf"{small}(?:{_any('incident')})"
+    event = rf"{small}(?:{_any('incident')}|{_any('mishap')})"
+    dated = rf"{small}(?:{_any('incident')}|{_any('mishap')}|{_any('dated')})"
+    word = r"(?!(?:and|or|of|in|on|the|a|an|to|for|by|was|were|is|are|has|had|that|which|when|after|report|study)\b)[\w'’-]+"
+    whom = rf"(?:the\s+|its\s+)?{_CAPITAL}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITAL}){{0,4}}"
+    behind = rf"(?:\s+(?:on|of|against|at|in|into|by|near)\s+(?:the\s+|its\s+)?{_CAPITAL}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITAL}){{0,4}})?"
+    incidents = (
+        # the (October) 2019 defacement of Georgian websites; the 2034 attack on the Sable Dam; the 2019 blackout
+        rf"\b{_DETERMINER}\s+(?P<name>{_MONTH}{_YEAR}\s+(?:(?:{word}|of)\s+){{0,5}}?(?:{dated})\b{behind})",
+        # 2031 Port Selwyn breach, without a determiner
+        rf"(?P<name>\b{_YEAR}\s+(?:{_CAPITAL}\s+){{1,4}}(?:{dated})\b{behind})",
+        rf"(?P<name>\bOperation\s+{_CAPITAL}(?:\s+{_CAPITAL})?)",
+        # the hack of the Kestrel tax office; the theft of grid plans from Calder Energy
+        rf"\b(?:{_DETERMINER}\s+)?(?P<name>(?:\b(?:attempted|alleged|massive|large)\s+)?\b(?:{deed})\s+"
+        rf"(?:of|on|against|into|at)\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:from|at|of)\s+)?(?P<who>{whom}))",
+        rf"\b(?P<name>(?:[Bb]oarding|[Ss]inking|[Ss]eizure|[Cc]utting|[Dd]estruction|[Dd]owning|[Bb]ombing|[Cc]ollision)\s+"
+        rf"(?:of|near|between)\s+(?:[a-z-]+\s+){{0,3}}?(?P<who>{whom}))",
+        # a data breach in 2023
+        rf"\b[Aa]n?\s+(?P<name>{small}(?:hack|breach|cyberattack|cyber-attack|intrusion|leak|outage|heist|ransomware\s+attack)"
+        rf"\s+in\s+{_MONTH}{_YEAR})",
+        # the Viasat hack; the Conficker worm; the Hengchun earthquake
+        rf"\b{_THE}\s+(?P<name>(?P<who>(?!(?:{_MONTHS})\b){_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+(?:{event}|{_any('code')})\b{behind})",
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?P<who>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+"
+        rf"(?:{small}(?:hack|breach|outage|heist|{_any('mishap')}))\b)",
     )
-    agreement = re.compile(
-        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}\s+(?:{heads})\b"
-        rf"(?:\s+(?:on|of|for|against)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}})?"
-        rf"|\b(?:Treaty|Convention|Declaration|Charter|Memorandum|Protocol)\s+(?:of|on|for|against)\s+(?:the\s+)?"
-        rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}})"
+    heads = _any("agreement")
+    agreements = (
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?:{_NAME}\s+)?(?:{heads})\s+(?:on|of|for|against|between)\s+(?:the\s+)?{_NAME})",
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_NAME}\s+(?:{heads})\b(?:\s+[IVX]+\b)?)",
+        rf"(?P<name>\b(?:Treaty|Convention|Declaration|Charter|Protocol)\s+(?:of|on|for|against)\s+(?:the\s+)?{_NAME})",
+        r"(?P<name>\b(?:UN\s+)?(?:General\s+Assembly|Assembly|Security\s+Council)\s+[Rr]esolution\s+\d+(?:/\d+)?)",
+        rf"\b{_DETERMINER}\s+(?P<name>{_YEAR}\s+(?:[\w'’-]+\s+){{0,4}}?"
+        r"(?:agreement|accord|pact|treaty|memorandum|protocol|convention|declaration|code\s+of\s+conduct))\b",
+        r"\b(?:signed|concluded|reached|struck|negotiated)\s+an?\s+"
+        r"(?P<name>(?:[\w'’-]+\s+){0,4}?(?:agreement|accord|pact|treaty|memorandum|protocol|convention))\b",
     )
-    return event, agreement
+    return (
+        *((EntityType.AGREEMENT, _in_one_cell(pattern)) for pattern in agreements),
+        *((EntityType.INCIDENT, _in_one_cell(pattern)) for pattern in incidents),
+    )
+
+
+def _in_one_cell(pattern: str) -> re.Pattern[str]:
+    """A pattern whose blanks do not reach from one cell of a table, or one block, into the next."""
+    return re.compile(pattern.replace(r"\s+", r"[^\S\t\n]+"))
 
 
 def _is_name(name: str) -> bool:
     """Whether the words are a name: more than a head ("Memorandum of Understanding"), and not a line of capitals."""
-    return " " in name and not name.isupper() and name not in _heads()["agreement"]
+    first, _, rest = name.partition(" ")
+    return bool(rest) and not name.isupper() and name not in _words("agreement") and len(first) > 1 and not (
+        first in _words("plain") and rest in _words("agreement")
+    )  # fmt: skip

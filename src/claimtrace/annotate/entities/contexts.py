@@ -1,0 +1,130 @@
+"""Names that look like those of states and are none here: persons, towns, newspapers, universities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimtrace.annotate.entities.gazetteer import Hit
+from claimtrace.knowledge.tables import several, table
+from claimtrace.text.letters import LOWER, UPPER
+
+_REACH = 60  # characters looked at on either side
+_WORD = rf"[{UPPER}][{LOWER}'’-]+"
+_WORD_BEFORE = re.compile(rf"(?:^|[^\w'’-])(?P<word>{_WORD})[^\S\t\n]+$")
+_WORD_BEHIND = re.compile(rf"^[^\S\t\n]+(?P<word>{_WORD})\b")
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|outside|around|visited|reached)\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"^(?:,|\s+and|\s+or|\s+nor|,\s+and)\s+$")
+
+
+def states_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without names of states that mean a person, a town or a part of a longer name."""
+    kept = [hit for hit in hits if not (_is_state(hit) and (_in_longer_name(text, hit) or _is_other(text, hit)))]
+    acting = {hit.span for hit in kept if hit.is_capital and _acts(text, hit)}
+    for one, other in zip(kept, kept[1:], strict=False):  # "Berlin and Paris sent notes"
+        if _JOINED.match(text[one.span.end : other.span.start]):
+            if one.is_capital and other.span in acting and not _IN_A_PLACE.search(_before(text, one)):
+                acting.add(one.span)
+            if other.is_capital and _is_state(one) and (not one.is_capital or one.span in acting):
+                acting.add(other.span)
+    return [hit for hit in kept if not hit.is_seat or (hit.span in acting if hit.is_capital else _is_seat_here(text, hit))]
+
+
+def _is_state(hit: Hit) -> bool:
+    return hit.record is not None and hit.record.iso3166 is not None
+
+
+def _before(text: str, hit: Hit) -> str:
+    return text[max(0, hit.span.start - _REACH) : hit.span.start]
+
+
+def _behind(text: str, hit: Hit) -> str:
+    return text[hit.span.end : hit.span.end + _REACH]
+
+
+def _is_seat_here(text: str, hit: Hit) -> bool:
+    """A seat of government in which something merely happens ("met in Moscow") is a town."""
+    return not _IN_A_PLACE.search(_before(text, hit))
+
+
+def _acts(text: str, hit: Hit) -> bool:
+    """Whether the government of a capital acts or is acted on: "Oslo denied", "blamed by Warsaw", "Paris's envoy"."""
+    behind, before = _behind(text, hit), _before(text, hit)
+    return bool(_beside("acts", "behind").match(behind) or _beside("acted on", "before").search(before))
+
+
+def _in_longer_name(text: str, hit: Hit) -> bool:
+    """Whether the name is part of a newspaper's, a university's, a firm's: "The Jordan Times", "University of Ghana"."""
+    return bool(
+        _beside("longer name", "behind").match(_behind(text, hit))
+        or _beside("longer name", "before").search(_before(text, hit))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    person: bool
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+
+@cache
+def _others() -> dict[str, _Other]:
+    rows: dict[str, list[dict[str, str]]] = {}
+    for row in table("ambiguous_names"):
+        rows.setdefault(row["name"], []).append(row)
+    return {
+        name: _Other(
+            any(row["also"] == "person" for row in same),
+            _pattern("before", same, r"(?:{})$"),
+            _pattern("behind", same, r"(?:{})"),
+        )
+        for name, same in rows.items()
+    }
+
+
+@cache
+def _beside(kind: str, side: str) -> re.Pattern[str]:
+    rows = [row for row in table("name_contexts") if (row["kind"], row["side"]) == (kind, side)]
+    words = "|".join(part for row in rows for part in several(row["patterns"]))
+    return re.compile(f"(?:{words})$" if side == "before" else f"(?:{words})")
+
+
+def _pattern(side: str, rows: Sequence[dict[str, str]], frame: str) -> re.Pattern[str] | None:
+    parts = [part for row in rows for part in several(row[side])]
+    return re.compile(frame.format("|".join(parts))) if parts else None
+
+
+def _is_other(text: str, hit: Hit) -> bool:
+    """Whether a name that is also a person's or a town's is one here."""
+    other = _others().get(text[hit.span.start : hit.span.end])
+    if other is None:
+        return False
+    before, behind = _before(text, hit), _behind(text, hit)
+    if (other.before and other.before.search(before)) or (other.behind and other.behind.match(behind)):
+        return True
+    return other.person and (_is_surname(text, hit, before) or _is_given_name(behind))
+
+
+def _is_surname(text: str, hit: Hit, before: str) -> bool:
+    """A capitalised word before it that does not begin the sentence and is no known word ("Michael Jordan")."""
+    match = _WORD_BEFORE.search(before)
+    return bool(match) and match["word"].casefold() not in _no_given_names()
+
+
+def _is_given_name(behind: str) -> bool:
+    """A capitalised word behind it that is not a role, a month or a state's people ("Chad Thornton")."""
+    match = _WORD_BEHIND.match(behind)
+    return bool(match) and match["word"].casefold() not in _no_surnames()
+
+
+@cache
+def _no_given_names() -> frozenset[str]:
+    return frozenset(word for row in table("name_words") if row["kind"] == "before" for word in several(row["words"]))
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    return frozenset(word for row in table("name_words") if row["kind"] == "behind" for word in several(row["words"]))

@@ -1,0 +1,91 @@
+"""Rows of tables as names: of an incident or an agreement in the first column, its year in a column of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimtrace.annotate.entities.open_names import OpenName
+from claimtrace.knowledge.columns import column_roles
+from claimtrace.knowledge.records import Record, records
+from claimtrace.model.document import Document, Table
+from claimtrace.model.entity import EntityType
+from claimtrace.model.place import Span
+from claimtrace.text.fold import fold
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_NOTHING = re.compile(r"(?:\s|[-–—/.,;]|\b(?:none|not|no|reported|known|unknown|available|applicable|n/?a|nil)\b)*", re.IGNORECASE)
+_TYPES = {"incident": EntityType.INCIDENT, "agreement": EntityType.AGREEMENT}
+
+
+def named_rows(document: Document, taken: Sequence[Span]) -> Iterator[OpenName]:
+    """The cells of a column of incidents or agreements that no record names, with the year of their row.
+
+    "US presidential election interference" beside 2016 is looked up with its year before it is taken for unknown.
+    """
+    for table_ in document.tables:
+        roles = column_roles(table_)
+        role = _named_role(roles)
+        if role is None:
+            yield from _victims(table_, roles)
+            continue
+        for row in table_.rows:
+            cell, year = row[roles.index(role)], _YEAR.search(row[roles.index("year")].text)
+            named = cell.span is not None and any(cell.span.overlaps(span) for span in taken)
+            if cell.span is None or not year or named or not 4 < len(cell.text) < 90 or _NOTHING.fullmatch(cell.text):
+                continue
+            record = _record(cell.text, int(year.group())) if role == "incident" else None
+            yield OpenName(_TYPES[role], cell.span, cell.text, int(year.group()), record)
+
+
+def _victims(table_: Table, roles: Sequence[str | None]) -> Iterator[OpenName]:
+    """The rows of a table that names incidents by whom they hit, as far as the knowledge base knows them."""
+    if "target" not in roles or "year" not in roles or "agreement" in roles:
+        return
+    for row in table_.rows:
+        cell, year = row[roles.index("target")], _YEAR.search(row[roles.index("year")].text)
+        record = _record(cell.text, int(year.group())) if year else None
+        if record and cell.span and year:
+            yield OpenName(EntityType.INCIDENT, cell.span, cell.text, int(year.group()), record)
+
+
+def years_of_rows(document: Document) -> dict[Span, int]:
+    """The year that a row gives to what stands in its column of incidents or agreements, by the cell's place."""
+    found: dict[Span, int] = {}
+    for table_ in document.tables:
+        roles = column_roles(table_)
+        role = _named_role(roles)
+        if role is None or roles.count("year") != 1:
+            continue
+        for row in table_.rows:
+            cell, years = row[roles.index(role)], _YEAR.findall(row[roles.index("year")].text)
+            if cell.span and len(years) == 1:
+                found[cell.span] = int(years[0])
+    return found
+
+
+def _named_role(roles: Sequence[str | None]) -> str | None:
+    """What the rows of a table with a year are about; behind a column of states the year is that of their joining."""
+    role = next((role for role in _TYPES if role in roles), None)
+    if role is None or "year" not in roles:
+        return None
+    return None if role == "agreement" and "state" in roles[: roles.index(role)] else role
+
+
+def _record(cell: str, year: int) -> Record | None:
+    """The one known incident of that year whose name holds these words ("SolarWinds", "Estonia")."""
+    name = fold(cell)
+    found = {
+        record.name: record
+        for phrase, record in _incident_phrases()
+        if record.began and record.ended and record.began <= year <= max(record.ended, record.known or 0)
+        if f" {name} " in f" {phrase} "
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _incident_phrases() -> tuple[tuple[str, Record], ...]:
+    incidents = (record for record in records() if record.type is EntityType.INCIDENT)
+    return tuple((fold(phrase), record) for record in incidents for phrase in record.phrases)

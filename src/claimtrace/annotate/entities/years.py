@@ -1,0 +1,108 @@
+"""Which year a sentence gives to an incident or an agreement, if any: not the nearest number, but the one bound to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from claimtrace.knowledge.tables import several, table
+from claimtrace.model.place import Span
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SEASON = rf"(?:(?:early|mid|late)[\s-]+|(?:the\s+)?(?:spring|summer|autumn|winter|fall)\s+of\s+|(?:\d{{1,2}}\s+)?(?:{_MONTHS}),?\s+)?"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–/]\d)"
+_BEFORE = re.compile(rf"(?<![-–/\d]){_YEAR}\s+$")
+_OPENING = re.compile(rf"^\s*[Ii]n\s+{_SEASON}{_YEAR},?\s+(?:an?\s+|the\s+)?$")
+_WHEN_IT = re.compile(rf"\b(?:[Ss]ince|[Ii]n)\s+{_YEAR},?\s+when\s+(?:the\s+)?$")
+_WITHIN = re.compile(rf"(?<![/\d]){_YEAR}")
+_BRACKETS = re.compile(rf"\s*\((?:(?:{_MONTHS})\s+)?{_YEAR}\)")
+_OF = re.compile(rf"\s+(?:of|from)\s+{_SEASON}{_YEAR}")
+_IN = re.compile(rf",?\s+(?:in|during)\s+{_SEASON}{_YEAR}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What is to be dated: its name's place and sentence, whether it is an agreement, and one that few states signed."""
+
+    span: Span
+    sentence: Span
+    agreement: bool
+    of_few: bool
+
+
+def year_given(text: str, what: Dated, others: Iterable[Span]) -> int | None:
+    """The year that a sentence gives to the thing named in it; what stands behind another name is that one's.
+
+    Args:
+        text: the paper's text.
+        what: the thing and its sentence.
+        others: places of other events and of citations, in any order.
+    """
+    span, sentence = what.span, what.sentence
+    near = [other for other in others if other.overlaps(sentence) and not other.overlaps(span)]
+    end = min((other.start for other in near if other.start >= span.end), default=sentence.end)
+    start = max((other.end for other in near if other.end <= span.start), default=sentence.start)
+    before, behind = text[start : span.start], text[span.end : end]
+    found = (
+        _BEFORE.search(before)
+        or _WITHIN.search(text, span.start, span.end)
+        or _BRACKETS.match(behind)
+        or _OF.match(behind)
+        or _told(what.agreement).match(behind)
+        or _WHEN_IT.search(before)
+    )
+    if not found and start == sentence.start and _occurs(behind):
+        found = _OPENING.match(before)
+    if not found and _dates_itself(before, what):
+        found = _IN.match(behind)
+    return int(found["year"]) if found else None
+
+
+@cache
+def _words(kind: str) -> str:
+    return "|".join(next(several(row["patterns"]) for row in table("event_words") if row["kind"] == kind))
+
+
+@cache
+def _told(agreement: bool) -> re.Pattern[str]:
+    """", which spread in May 2017", ", signed in 2015", ", the worm of 2010"; a state may sign later than others did."""
+    link = r"(?:,?\s+(?:which|that)|,)?\s+(?:(?:had|has|was|were|been|first|publicly|only|finally)\s+)*"
+    gap = r"(?:(?!\bby\b)[^,.;:]){0,40}?" if agreement else r"[^,.;:]{0,40}?"
+    done = _words("made") if agreement else f"{_words('occurred')}|{_words('public')}"
+    verb = rf"{link}(?:{done})\b{gap}\s(?:in|on)"
+    noun = rf",?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_words('event')})\s+(?:of|in|from)"
+    return re.compile(rf"(?:{verb}|{noun})\s+{_SEASON}{_YEAR}")
+
+
+@cache
+def _occurrence() -> re.Pattern[str]:
+    told = f"{_words('occurred')}|{_words('public')}|{_words('made')}"
+    return re.compile(
+        rf"\s+(?:(?:(?:was|were|had|first|suddenly)\s+)*(?:{told})\b|(?!(?:{_words('later')})\b)(?:cut|took|made|[a-z]+ed)\b)"
+    )
+
+
+def _occurs(behind: str) -> bool:
+    """Whether the sentence goes on with what the event did, not with what came of it."""
+    return bool(_occurrence().match(behind))
+
+
+@cache
+def _makers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('maker')})\s+(?:(?:the|an?|its|their|both)\s+)*(?:\w+\s+)?$")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('later')})\b[^,;:]{{0,60}}$", re.IGNORECASE)
+
+
+def _dates_itself(before: str, what: Dated) -> bool:
+    """Whether "in 2015" behind the name dates the thing: the Union adopted it then; who left it then left it."""
+    if not what.agreement:
+        return not _later().search(before)
+    if re.search(r"\bsign(?:s|ed)\b[^,;:]{0,30}$", before):
+        return what.of_few
+    return bool(_makers().search(before)) or not before.strip(" \t\nTthe“(")

@@ -1,0 +1,47 @@
+"""Relations that a name tells by itself: "US-China Cyber Agreement", "cyberattacks on Estonia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimtrace.annotate.relations.placed import Place, Placed
+from claimtrace.knowledge.records import record_of
+from claimtrace.model.entity import EntityType, Relation, RelationType
+
+_AGAINST = re.compile(r"\b(?:on|against|of|into|at|in)\s", re.IGNORECASE)
+_TWO = 2
+
+
+def name_relations(placed: Placed) -> Iterator[Relation]:
+    """Parties of agreements that are named after them, targets of incidents that are named as deeds against them."""
+    for place in placed.all:
+        inside = [other for other in placed.within(place.span, EntityType.STATE) if other.span != place.span]
+        if not inside:
+            continue
+        if place.entity.type is EntityType.AGREEMENT and len({other.entity.id for other in inside}) >= _TWO:
+            yield from _parties(place, inside)
+        elif place.entity.type is EntityType.INCIDENT:
+            yield from _deeds(place, inside)
+
+
+def _parties(place: Place, inside: list[Place]) -> Iterator[Relation]:
+    record = record_of(place.entity)
+    for state in inside:
+        if record is None or state.entity.iso3166 in record.states:
+            yield Relation(
+                RelationType.PARTY_TO, state.entity.id, place.entity.id, place.mention.text, None, place.span, None
+            )
+
+
+def _deeds(place: Place, inside: list[Place]) -> Iterator[Relation]:
+    """The states behind "on", "against", "of" are targets; one before them that is held responsible did it."""
+    record = record_of(place.entity)
+    for state in inside:
+        if _AGAINST.search(place.mention.text[: state.span.start - place.span.start]):
+            kind = RelationType.TARGETED
+        elif record and state.entity.iso3166 in record.states and state.span.start == place.span.start:
+            kind = RelationType.ATTRIBUTED_TO
+        else:
+            continue
+        yield Relation(kind, place.entity.id, state.entity.id, state.mention.text, None, place.span, None)

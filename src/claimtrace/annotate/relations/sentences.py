@@ -1,0 +1,151 @@
+"""Relations that a sentence states, by the patterns of the knowledge base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from claimtrace.annotate.relations.patterns import Pattern, patterns, words_of
+from claimtrace.annotate.relations.placed import Place, Placed
+from claimtrace.annotate.relations.skeleton import Skeleton, skeleton
+from claimtrace.knowledge.records import record_of
+from claimtrace.model.claim import Sentence
+from claimtrace.model.document import Document
+from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
+from claimtrace.model.place import Span
+
+_MARK = re.compile(r"‹([SOIDAP])\d+›")
+_CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
+_SAYS = re.compile(
+    r"[Aa]ccording to (?:[\w-]+ ){0,3}?‹[SO](?P<a>\d+)›|‹[SO](?P<b>\d+)›(?:['’]s)?(?: [\w-]+){0,3}? "
+    r"(?:said|says?|insist(?:s|ed)?|concluded?s?|claim(?:s|ed)?|alleged?s?|allege|believe[sd]?|announced|found)"
+    r"(?: (?:\w+ )?that\b|[.,]?\s*$| ‹)"
+)
+_DISPUTED = re.compile(r"\b(?:although|though|but|while|which)\b[^.;]{0,40}\b(?:denie[sd]|rejected|rejects|dismissed|disputed?s?)\b")
+_ALLEGES = re.compile(r"‹[SO]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)?|suspect(?:ed|s)?)[.,]?\s*$")
+_TAIL_ENDS = re.compile(r"[,(;:.]|\s(?:and|but|which|who|in|for|by|on|after|over|was|is|has|had|of|with|as)\s")
+_WEAK = (RelationType.VIOLATED,)
+_DEEDS = (RelationType.ATTRIBUTED_TO, RelationType.TARGETED, RelationType.VIOLATED)
+_GROUPS = frozenset(("intergovernmental", "alliance", "un-body", "expert-body"))
+Key = tuple[RelationType, str, str | None]
+
+
+def sentence_relations(document: Document, sentences: Sequence[Sentence], placed: Placed) -> Iterator[Relation]:
+    """The relations of all sentences, in text order."""
+    text = document.text.string
+    for sentence in sentences:
+        places = placed.within(sentence.span)
+        if len(places) > 1:
+            yield from _relations(text, skeleton(text, sentence.span, places))
+
+
+def _relations(text: str, bare: Skeleton) -> list[Relation]:
+    """What one sentence says; of two patterns that tell the same of the same names the first one counts."""
+    marks = set(_MARK.findall(bare.words))
+    found: dict[Key, list[Relation]] = {}
+    for pattern in patterns():
+        if not all(kinds & marks for kinds in pattern.kinds):
+            continue
+        for match in pattern.form.finditer(bare.words):
+            certainty, qualifier = _certainty(pattern, match, bare.words)
+            if certainty is None:
+                continue
+            told: dict[Key, list[Relation]] = {}
+            for relation in _told(text, bare, pattern, match, certainty, qualifier):
+                told.setdefault((relation.type, relation.head, relation.tail), []).append(relation)
+            for key, relations in told.items():
+                found.setdefault(key, relations)
+    return [relation for relations in found.values() for relation in relations]
+
+
+def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[RelationCertainty | None, str | None]:
+    """How the sentence puts it, with the word that says so; ``None`` where it speaks of what is not, or not yet, so."""
+    clause = 0
+    for mark in _CLAUSE.finditer(words, 0, match.start()):
+        clause = mark.end()
+    before = words[clause : match.start("verb")]
+    verb = match["verb"]
+    openly = words_of("open").search(before)
+    denied = words_of("denied").search(before) or words_of("denied").search(verb)
+    hedged = words_of("alleged").search(before)
+    if pattern.certainty or denied:
+        certainty = pattern.certainty or RelationCertainty.DENIED
+        return certainty, str(certainty)
+    if openly and not _is_plain_to(pattern, openly, before):
+        return None, None
+    if hedged and pattern.relation in _DEEDS:
+        return RelationCertainty.ALLEGED, hedged.group()
+    if pattern.relation in _DEEDS and (_DISPUTED.search(words, match.end()) or _ALLEGES.search(words)):
+        return RelationCertainty.ALLEGED, "disputed"
+    widely = re.search(r"\bwidely\b", before)
+    if pattern.relation in _WEAK and (re.search(r"\baccus", words[: match.end()]) or _SAYS.search(words)):
+        return RelationCertainty.ALLEGED, "alleged"
+    return RelationCertainty.STATED, widely.group() if widely else None
+
+
+def _is_plain_to(pattern: Pattern, found: re.Match[str], before: str) -> bool:
+    """Whether "to" belongs to a deed that was done: "moved to expel", or stands before the verb's own name."""
+    return found.group().casefold() == "to" and not before.rstrip().endswith(" to")
+
+
+def _told(
+    text: str,
+    bare: Skeleton,
+    pattern: Pattern,
+    match: re.Match[str],
+    certainty: RelationCertainty,
+    qualifier: str | None,
+) -> Iterator[Relation]:
+    groups = match.groupdict()
+    heads = bare.marks[int(groups["head"])]
+    tails = bare.marks[int(groups["tail"])] if groups.get("tail") else ()
+    by = bare.marks[int(groups["by"])] if groups.get("by") else _says(bare, pattern, match)
+    for head, sayer in product(heads, by or (None,)):
+        who = sayer.entity.id if sayer else None
+        if groups.get("what"):
+            start, end = (bare.original(at) for at in match.span("what"))
+            words = " ".join(text[start:end].split())
+            yield Relation(
+                pattern.relation, head.entity.id, None, words, qualifier, _span(text, (head,), start, end), None, certainty, who
+            )
+        for tail in tails:
+            if _is_out(pattern.relation, tail):
+                continue
+            words = _tail_words(text, tail)
+            span = _span(text, (head, tail), tail.span.start, tail.span.start + len(words))
+            yield Relation(
+                pattern.relation, head.entity.id, tail.entity.id, words, qualifier, span, None, certainty, who
+            )
+
+
+def _says(bare: Skeleton, pattern: Pattern, match: re.Match[str]) -> tuple[Place, ...]:
+    """Who says it, where the sentence tells that outside the pattern: "according to ...", "..., Warsaw concluded"."""
+    if pattern.relation is not RelationType.ATTRIBUTED_TO:
+        return ()
+    for said in _SAYS.finditer(bare.words):
+        number = said["a"] or said["b"]
+        if number not in (match["head"], match["tail"]):
+            return bare.marks[int(number)]
+    return ()
+
+
+def _is_out(relation: RelationType, tail: Place) -> bool:
+    """A state is a member of organisations that states make, not of firms."""
+    if relation is not RelationType.MEMBER_OF:
+        return False
+    record = record_of(tail.entity)
+    return record is None or not _GROUPS & set(record.kind)
+
+
+def _tail_words(text: str, tail: Place) -> str:
+    """The words of a tail with the nouns behind it: "North Korean soldiers"."""
+    if tail.entity.type is not EntityType.STATE:
+        return text[tail.span.start : tail.span.end]
+    behind = text[tail.span.end : tail.span.end + 40]
+    end = _TAIL_ENDS.search(behind)
+    return text[tail.span.start : tail.span.end] + (behind[: end.start()] if end else "").rstrip()
+
+
+def _span(text: str, places: Sequence[Place], start: int, end: int) -> Span:
+    return Span(min(start, *(p.span.start for p in places)), max(end, *(p.span.end for p in places)))
