@@ -2,8 +2,8 @@
 
     python benchmarks/entities.py [--half open|held] [--misses] [--speed]
 
-The items lie in ``gold/``; the held half is never looked at while rules are made, so ``--misses`` lists the open one only.
-``--speed`` measures the entity and relation stages on the corpus instead: words a second of processor time.
+The items lie in ``gold/``; the held half is never looked at while rules are made, so ``--misses`` lists the open one
+only. ``--speed`` measures the entity and relation stages on the corpus instead: words a second of processor time.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def table(title: str, scores: dict[str, Tally], with_misses: bool) -> str:
     """Scores as a table of text, a line for each part."""
     lines = [f"{title:<30} right wrong missed  precision recall     F"]
     for part, tally in scores.items():
-        shares = "  ".join("    –" if share is None else f"{share:.3f}" for share in (tally.precision, tally.recall, tally.f))
+        shares = "  ".join(
+            "    –" if share is None else f"{share:.3f}" for share in (tally.precision, tally.recall, tally.f)
+        )
         lines.append(f"{part:<30} {tally.right:>5} {len(tally.wrong):>5} {len(tally.missed):>6}      {shares}")
         if with_misses:
             lines.extend(f"    wrong   {words}" for words in tally.wrong)
@@ -75,7 +77,9 @@ def speed() -> str:
         entities = find_entities(paper.document, paper.citations, paper.sentences)
         find_relations(paper.document, paper.sentences, entities)
     took = time.process_time() - began
-    return f"{words} words of {len(papers)} papers in {took:.2f} s of processor time: {words / took / 1000:.0f} k words/s"
+    return (
+        f"{words} words of {len(papers)} papers in {took:.2f} s of processor time: {words / took / 1000:.0f} k words/s"
+    )
 
 
 if __name__ == "__main__":

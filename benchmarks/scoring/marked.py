@@ -1,8 +1,8 @@
 """Sentences and tables with their entities and relations marked by hand, and what a paper that holds them says of them.
 
 ``{KEY|words}`` marks a mention, ``{KEY@2017|words}`` one to which the sentence gives a year. KEY is the code of a state
-(``US+CN`` of two, for "both countries"), or ``i1`` an incident, ``a1`` an agreement, ``o1`` an organisation of the item; ``~`` is left open. Behind ``=>`` stand
-relations, parted by ``;``: ``TYPE HEAD TAIL [alleged|denied|partly] [by KEY] [?]``, the tail a key or "words of the
+(``US+CN`` of two, for "both countries"), or ``i1`` an incident, ``a1`` an agreement, ``o1`` an organisation of the
+item; ``~`` is left open. Behind ``=>`` stand relations, parted by ``;``: ``TYPE HEAD TAIL [alleged|denied|partly] [by KEY] [?]``, the tail a key or "words of the
 text"; ``?`` lets one be given or not. A state within a longer mention is left open, too.
 """
 
@@ -123,7 +123,9 @@ def _score_mentions(item: Item, paper: Paper, start: int, scores: dict[str, Tall
                 name = f"{met.key} {mention.text!r} in {item.text!r}"
                 scores[_PART_OF[met.type]].judge(name, mention.text, mention.text, right)
             if met.type in (EntityType.INCIDENT, EntityType.AGREEMENT):
-                scores["dates"].judge(f"{mention.text} in {item.text!r}", mention.year, met.year, met.year == mention.year)
+                scores["dates"].judge(
+                    f"{mention.text} in {item.text!r}", mention.year, met.year, met.year == mention.year
+                )
         elif entity.type in _PART_OF and not any(_within(m, mention, start) for m in item.mentions):
             scores[_PART_OF[entity.type]].wrong.append(f"{mention.text!r} in {item.text!r}")
     for mention in left:
@@ -146,7 +148,9 @@ def _within(marked: Marked, mention: Mention, start: int) -> bool:
     return inside and (marked.open or marked.end - marked.start > len(mention.span))
 
 
-def _score_relations(item: Item, paper: Paper, keys: dict[str, str], left_open: set[str], scores: dict[str, Tally]) -> None:
+def _score_relations(
+    item: Item, paper: Paper, keys: dict[str, str], left_open: set[str], scores: dict[str, Tally]
+) -> None:
     """Relations by type and ends; those of entities that are left open are not judged."""
     names = {entity.id: entity.iso3166 or keys.get(entity.id, entity.name) for entity in paper.entities}
     given = [

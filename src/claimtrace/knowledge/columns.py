@@ -11,7 +11,7 @@ from claimtrace.text.fold import fold
 
 
 def column_role(head: str) -> str | None:
-    """The role of a column ("incident", "agreement", "year", "attributed", "by", "target", ...), ``None`` for others."""
+    """The role of a column ("incident", "agreement", "year", "attributed", "target", ...), ``None`` for others."""
     words = fold(head)
     return next((role for role, pattern in _roles() if pattern.search(words)), None)
 
@@ -31,4 +31,6 @@ def column_roles(table_: Table) -> list[str | None]:
 
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["role"], re.compile(rf"\b(?:{'|'.join(several(row['words']))})\b")) for row in table("table_columns"))
+    return tuple(
+        (row["role"], re.compile(rf"\b(?:{'|'.join(several(row['words']))})\b")) for row in table("table_columns")
+    )

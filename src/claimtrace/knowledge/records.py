@@ -23,8 +23,8 @@ class Record:
 
     ``began`` is the year in which a thing first was, ``known`` the year from which the public could know of it,
     ``ended`` the last year of its course; ``states`` are those held responsible (incident), parties (agreement), or
-    that it belongs to (organisation). ``metonyms`` are those of the phrases that name a seat of government, ``capitals`` those that name a town and
-    mean the government only where the sentence lets it act.
+    that it belongs to (organisation), ``targets`` what an incident hit. Of a state's phrases ``metonyms`` name a seat
+    of government, ``capitals`` a town that means the government only where the sentence lets it act.
     """
 
     type: EntityType
@@ -75,9 +75,14 @@ def _states() -> list[Record]:
             EntityType.STATE,
             row["name"],
             _phrases(
-                row["name"], row["official"], row["aliases"], row["demonyms"], row["metonyms"], row["capital"],
+                row["name"],
+                row["official"],
+                row["aliases"],
+                row["demonyms"],
+                row["metonyms"],
+                row["capital"],
                 _former(row["former"]),
-            ),  # fmt: skip
+            ),
             iso3166=row["iso3166"],
             source=row["source"],
             metonyms=several(row["metonyms"]),

@@ -18,6 +18,7 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.fold import fold
 
+_NOT_AHEAD = r"(?!\s+(?:of|on|against|into|between|at|with|in\s+\w+\s+\d|in\s+\d|surface|vector)\b|[\w-]|['’]s\s+own)"
 _REACH = 2  # sentences looked back
 _TYPES = {"incident": EntityType.INCIDENT, "code": EntityType.INCIDENT, "agreement": EntityType.AGREEMENT}
 _GENERIC = frozenset(("agreement", "accord", "deal"))
@@ -84,8 +85,7 @@ def _pointing() -> re.Pattern[str]:
         if row["of"] == "states":
             parts.append(f"(?P<states>(?i:{words}))")
         else:
-            ahead = r"(?!\s+(?:of|on|against|into|between|at|with|in\s+\w+\s+\d|in\s+\d|surface|vector)\b|[\w-]|['’]s\s+own)"
-            parts.append(f"(?P<{row['of']}>(?:[Tt]he|[Tt]his|[Tt]hat)\\s+(?:{words})\\b{ahead})")
+            parts.append(f"(?P<{row['of']}>(?:[Tt]he|[Tt]his|[Tt]hat)\\s+(?:{words})\\b{_NOT_AHEAD})")
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")\b")
 
 
@@ -104,7 +104,9 @@ def _fits(kind: str, head: str, name: Named) -> bool:
     """Whether a thing may be called so: a manual is no treaty, and not every incident a worm."""
     if kind == "incident" or head in _GENERIC:
         return kind == "incident" or not (name.record and name.record.kind and name.record.kind[0] in ("act", "manual"))
-    called = {word for phrase in (name.name, *(name.record.phrases if name.record else ())) for word in fold(phrase).split()}
+    called = {
+        word for phrase in (name.name, *(name.record.phrases if name.record else ())) for word in fold(phrase).split()
+    }
     kinds = set(name.record.kind) if name.record else set()
     return head in called | kinds or (head == "treaty" and bool(kinds & _TREATIES))
 

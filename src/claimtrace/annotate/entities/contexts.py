@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from claimtrace.annotate.entities.gazetteer import Hit
 from claimtrace.knowledge.tables import several, table
@@ -23,13 +24,15 @@ def states_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """The hits without names of states that mean a person, a town or a part of a longer name."""
     kept = [hit for hit in hits if not (_is_state(hit) and (_in_longer_name(text, hit) or _is_other(text, hit)))]
     acting = {hit.span for hit in kept if hit.is_capital and _acts(text, hit)}
-    for one, other in zip(kept, kept[1:], strict=False):  # "Berlin and Paris sent notes"
+    for one, other in pairwise(kept):  # "Berlin and Paris sent notes"
         if _JOINED.match(text[one.span.end : other.span.start]):
             if one.is_capital and other.span in acting and not _IN_A_PLACE.search(_before(text, one)):
                 acting.add(one.span)
             if other.is_capital and _is_state(one) and (not one.is_capital or one.span in acting):
                 acting.add(other.span)
-    return [hit for hit in kept if not hit.is_seat or (hit.span in acting if hit.is_capital else _is_seat_here(text, hit))]
+    return [
+        hit for hit in kept if not hit.is_seat or (hit.span in acting if hit.is_capital else _is_seat_here(text, hit))
+    ]
 
 
 def _is_state(hit: Hit) -> bool:
@@ -56,7 +59,7 @@ def _acts(text: str, hit: Hit) -> bool:
 
 
 def _in_longer_name(text: str, hit: Hit) -> bool:
-    """Whether the name is part of a newspaper's, a university's, a firm's: "The Jordan Times", "University of Ghana"."""
+    """Whether the name is part of a newspaper's, a university's, a firm's ("The Jordan Times")."""
     return bool(
         _beside("longer name", "behind").match(_behind(text, hit))
         or _beside("longer name", "before").search(_before(text, hit))
@@ -111,13 +114,13 @@ def _is_other(text: str, hit: Hit) -> bool:
 def _is_surname(text: str, hit: Hit, before: str) -> bool:
     """A capitalised word before it that does not begin the sentence and is no known word ("Michael Jordan")."""
     match = _WORD_BEFORE.search(before)
-    return bool(match) and match["word"].casefold() not in _no_given_names()
+    return match is not None and match["word"].casefold() not in _no_given_names()
 
 
 def _is_given_name(behind: str) -> bool:
     """A capitalised word behind it that is not a role, a month or a state's people ("Chad Thornton")."""
     match = _WORD_BEHIND.match(behind)
-    return bool(match) and match["word"].casefold() not in _no_surnames()
+    return match is not None and match["word"].casefold() not in _no_surnames()
 
 
 @cache

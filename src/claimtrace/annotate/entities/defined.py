@@ -13,7 +13,7 @@ from claimtrace.text.letters import UPPER
 _DEFINED = re.compile(
     rf"\s*[(\[](?:[^()\[\]]{{0,25}}?\b(?:or|as|the|called)\s+)?[“\"'‘]?(?P<short>[{UPPER}][\w-]{{1,11}})[”\"'’]?[)\]]"
 )
-_SMALL = frozenset("of on for and the to in against with de la du des".split())
+_SMALL = frozenset(("of", "on", "for", "and", "the", "to", "in", "against", "with", "de", "la", "du", "des"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,10 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
     deed = rf"{small}(?:{_any('incident')})"
     event = rf"{small}(?:{_any('incident')}|{_any('mishap')})"
     dated = rf"{small}(?:{_any('incident')}|{_any('mishap')}|{_any('dated')})"
-    word = r"(?!(?:and|or|of|in|on|the|a|an|to|for|by|was|were|is|are|has|had|that|which|when|after|report|study)\b)[\w'’-]+"
+    stop = "and|or|of|in|on|the|a|an|to|for|by|was|were|is|are|has|had|that|which|when|after|report|study"
+    word = rf"(?!(?:{stop})\b)[\w'’-]+"
     whom = rf"(?:the\s+|its\s+)?{_CAPITAL}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITAL}){{0,4}}"
-    behind = rf"(?:\s+(?:on|of|against|at|in|into|by|near)\s+(?:the\s+|its\s+)?{_CAPITAL}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITAL}){{0,4}})?"
+    behind = rf"(?:\s+(?:on|of|against|at|in|into|by|near)\s+{whom})?"
     incidents = (
         # the (October) 2019 defacement of Georgian websites; the 2034 attack on the Sable Dam; the 2019 blackout
         rf"\b{_DETERMINER}\s+(?P<name>{_MONTH}{_YEAR}\s+(?:(?:{word}|of)\s+){{0,5}}?(?:{dated})\b{behind})",

@@ -15,7 +15,9 @@ from claimtrace.model.place import Span
 from claimtrace.text.fold import fold
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_NOTHING = re.compile(r"(?:\s|[-–—/.,;]|\b(?:none|not|no|reported|known|unknown|available|applicable|n/?a|nil)\b)*", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:\s|[-–—/.,;]|\b(?:none|not|no|reported|known|unknown|available|applicable|n/?a|nil)\b)*", re.IGNORECASE
+)
 _TYPES = {"incident": EntityType.INCIDENT, "agreement": EntityType.AGREEMENT}
 
 

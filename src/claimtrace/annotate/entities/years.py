@@ -1,4 +1,4 @@
-"""Which year a sentence gives to an incident or an agreement, if any: not the nearest number, but the one bound to it."""
+"""Which year a sentence gives to an incident or an agreement: not the nearest number, but the one bound to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from claimtrace.knowledge.tables import several, table
 from claimtrace.model.place import Span
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SEASON = rf"(?:(?:early|mid|late)[\s-]+|(?:the\s+)?(?:spring|summer|autumn|winter|fall)\s+of\s+|(?:\d{{1,2}}\s+)?(?:{_MONTHS}),?\s+)?"
+_SEASON = (
+    r"(?:(?:early|mid|late)[\s-]+|(?:the\s+)?(?:spring|summer|autumn|winter|fall)\s+of\s+"
+    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTHS}),?\s+)?"
+)
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–/]\d)"
 _BEFORE = re.compile(rf"(?<![-–/\d]){_YEAR}\s+$")
 _OPENING = re.compile(rf"^\s*[Ii]n\s+{_SEASON}{_YEAR},?\s+(?:an?\s+|the\s+)?$")
@@ -24,7 +27,7 @@ _IN = re.compile(rf",?\s+(?:in|during)\s+{_SEASON}{_YEAR}")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What is to be dated: its name's place and sentence, whether it is an agreement, and one that few states signed."""
+    """What is to be dated: its name's place and sentence; whether it is an agreement, and one of few states."""
 
     span: Span
     sentence: Span
@@ -67,7 +70,7 @@ def _words(kind: str) -> str:
 
 @cache
 def _told(agreement: bool) -> re.Pattern[str]:
-    """", which spread in May 2017", ", signed in 2015", ", the worm of 2010"; a state may sign later than others did."""
+    """What tells of it ("which spread in May 2017", "signed in 2015"); by whom it was signed then is another thing."""
     link = r"(?:,?\s+(?:which|that)|,)?\s+(?:(?:had|has|was|were|been|first|publicly|only|finally)\s+)*"
     gap = r"(?:(?!\bby\b)[^,.;:]){0,40}?" if agreement else r"[^,.;:]{0,40}?"
     done = _words("made") if agreement else f"{_words('occurred')}|{_words('public')}"

@@ -22,7 +22,9 @@ _SAYS = re.compile(
     r"(?:said|says?|insist(?:s|ed)?|concluded?s?|claim(?:s|ed)?|alleged?s?|allege|believe[sd]?|announced|found)"
     r"(?: (?:\w+ )?that\b|[.,]?\s*$| ‹)"
 )
-_DISPUTED = re.compile(r"\b(?:although|though|but|while|which)\b[^.;]{0,40}\b(?:denie[sd]|rejected|rejects|dismissed|disputed?s?)\b")
+_DISPUTED = re.compile(
+    r"\b(?:although|though|but|while|which)\b[^.;]{0,40}\b(?:denie[sd]|rejected|rejects|dismissed|disputed?s?)\b"
+)
 _ALLEGES = re.compile(r"‹[SO]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)?|suspect(?:ed|s)?)[.,]?\s*$")
 _TAIL_ENDS = re.compile(r"[,(;:.]|\s(?:and|but|which|who|in|for|by|on|after|over|was|is|has|had|of|with|as)\s")
 _WEAK = (RelationType.VIOLATED,)
@@ -107,7 +109,15 @@ def _told(
             start, end = (bare.original(at) for at in match.span("what"))
             words = " ".join(text[start:end].split())
             yield Relation(
-                pattern.relation, head.entity.id, None, words, qualifier, _span(text, (head,), start, end), None, certainty, who
+                pattern.relation,
+                head.entity.id,
+                None,
+                words,
+                qualifier,
+                _span(text, (head,), start, end),
+                None,
+                certainty,
+                who,
             )
         for tail in tails:
             if _is_out(pattern.relation, tail):

@@ -1,8 +1,8 @@
 """A sentence with its names replaced by marks, so that one pattern fits all names.
 
-"Britain and the United States blamed NotPetya on Russia" becomes "‹S0› blamed ‹I1› on ‹S2›": names of one kind that are
-joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, I an incident,
-D an incident named as a deed against somebody, A an agreement.
+"Britain and the United States blamed NotPetya on Russia" becomes "‹S0› blamed ‹I1› on ‹S2›": names of one kind that
+are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, I an
+incident, D an incident named as a deed against somebody, A an agreement.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 
 _JOINT = re.compile(
-    r"(?P<comma>,\s+)?(?P<last>(?:and|or|nor|as well as|&)\s+)?(?:(?:both|also)\s+)?(?:(?:to|by|on|of|from|with)\s+)?(?:the\s+)?"
+    r"(?P<comma>,\s+)?(?P<last>(?:and|or|nor|as well as|&)\s+)?(?:(?:both|also)\s+)?"
+    r"(?:(?:to|by|on|of|from|with)\s+)?(?:the\s+)?"
 )
 _DETERMINER = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _DEED = re.compile(
-    r"(?:\d{4}\s+)?(?:invasion|annexation|occupation|bombing|attacks?|cyberattacks?|hacks?|hacking|destruction|intervention|sinking)\s+"
+    r"(?:\d{4}\s+)?(?:invasion|annexation|occupation|bombing|attacks?|cyberattacks?|hacks?|hacking|destruction"
+    r"|intervention|sinking)\s+"
     r"(?:of|on|against|in)\s|.*\btest$",
     re.IGNORECASE,
 )
@@ -78,7 +80,11 @@ def _with_own_states(group: list[Place], places: list[Place]) -> list[Place]:
 
 def _letter(group: list[Place]) -> str:
     letters = {_LETTERS.get(place.entity.type, "I") for place in group}
-    if letters == {"S", "O"} and group[0].entity.type is EntityType.ORGANIZATION and group[0].span.covers(group[-1].span):
+    if (
+        letters == {"S", "O"}
+        and group[0].entity.type is EntityType.ORGANIZATION
+        and group[0].span.covers(group[-1].span)
+    ):
         return "O"
     if letters == {"I"} and len(group) == 1 and _DEED.match(group[0].mention.text):
         return "D"
@@ -95,7 +101,10 @@ def _grouped(text: str, places: list[Place]) -> list[list[Place]]:
             between = text[run[-1].span.end : place.span.start]
             joint = _JOINT.fullmatch(between.lstrip()) if between[:1].isspace() or between[:1] == "," else None
             same_place = place.span == run[-1].span
-            if not (same_place or (joint and (joint["comma"] or joint["last"]) and _alike(run[-1], place, bool(joint["comma"])))):
+            if not (
+                same_place
+                or (joint and (joint["comma"] or joint["last"]) and _alike(run[-1], place, bool(joint["comma"])))
+            ):
                 break
             run.append(place)
             if same_place or (joint and joint["last"]):

@@ -15,7 +15,10 @@ from claimtrace.model.entity import Entity, EntityType, Relation, RelationCertai
 from claimtrace.model.place import Span
 from claimtrace.text.fold import fold
 
-_YES = re.compile(r"^(?:yes|(?:state )?party|signatory|ratified|acceded|accession|adopted|members?|full|in force|✓|✔|x|\+)\b|^[✓✔+]", re.IGNORECASE)
+_YES = re.compile(
+    r"^(?:yes|(?:state )?party|signatory|ratified|acceded|accession|adopted|members?|full|in force|✓|✔|x|\+)\b|^[✓✔+]",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"^(?:no|non-?(?:party|member)|not\b.*|never\b.*|✗|✘)\b|^[✗✘]", re.IGNORECASE)
 _SIGNED = re.compile(r"^signed(?: only|, not ratified| but not ratified)?$", re.IGNORECASE)
 _PARTLY = re.compile(r"^(?:partial(?:ly)?|partly|limited|observer|with reservations|some)\b", re.IGNORECASE)
@@ -49,10 +52,11 @@ class _Row:
         incident = self._first("incident", EntityType.INCIDENT)
         if incident is None:
             return
-        sayers = [place.entity.id for _, cell in self._columns("by") for place in self._in(cell, *_ACTORS)]
+        named = [place.entity.id for _, cell in self._columns("by") for place in self._in(cell, *_ACTORS)]
+        sayers: list[str | None] = [*named] or [None]
         for at, cell in self._columns("attributed"):
             certainty = RelationCertainty.ALLEGED if at in suspected else _certainty(cell.text)
-            for actor, by in product(self._in(cell, *_ACTORS), sayers or [None]):
+            for actor, by in product(self._in(cell, *_ACTORS), sayers):
                 yield self._relation(RelationType.ATTRIBUTED_TO, incident, actor, cell, certainty, by)
         for _, cell in self._columns("target"):
             for actor in self._in(cell, EntityType.STATE):
@@ -88,7 +92,9 @@ class _Row:
         for _, cell in self._columns("organization"):
             for group in self._in(cell, EntityType.ORGANIZATION):
                 yield self._relation(RelationType.MEMBER_OF, state, group, cell)
-        named = [(place, cell) for _, cell in self._columns("agreement") for place in self._in(cell, EntityType.AGREEMENT)]
+        named = [
+            (place, cell) for _, cell in self._columns("agreement") for place in self._in(cell, EntityType.AGREEMENT)
+        ]
         if named and {"status", "ratified", "signature"} & set(self._roles):
             for place, _ in named:
                 yield from self._status(state, place)
@@ -150,7 +156,9 @@ class _Row:
     ) -> Relation:
         where = _around(head.span, cell.span)
         qualifier = None if certainty is RelationCertainty.STATED else str(certainty)
-        return Relation(kind, head.entity.id, tail.entity.id, cell.text, qualifier, where, self._table.id, certainty, by)
+        return Relation(
+            kind, head.entity.id, tail.entity.id, cell.text, qualifier, where, self._table.id, certainty, by
+        )
 
     def _first(self, role: str, *kinds: EntityType) -> Place | None:
         return next((place for _, cell in self._columns(role) for place in self._in(cell, *kinds)), None)
