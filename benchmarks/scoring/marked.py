@@ -2,8 +2,9 @@
 
 ``{KEY|words}`` marks a mention, ``{KEY@2017|words}`` one to which the sentence gives a year. KEY is the code of a state
 (``US+CN`` of two, for "both countries"), or ``i1`` an incident, ``a1`` an agreement, ``o1`` an organisation of the
-item; ``~`` is left open. Behind ``=>`` stand relations, parted by ``;``: ``TYPE HEAD TAIL [alleged|denied|partly] [by KEY] [?]``, the tail a key or "words of the
-text"; ``?`` lets one be given or not. A state within a longer mention is left open, too.
+item; ``~`` is left open. Behind ``=>`` stand relations, parted by ``;``: ``TYPE HEAD TAIL [alleged|denied|partly] [by
+KEY] [?]``, the tail a key or "words of the text"; ``?`` lets one be given or not. A state within a longer mention is
+left open, too.
 """
 
 from __future__ import annotations

@@ -181,9 +181,7 @@ EDGES: Mapping[EdgeType, EdgeKind] = {
     EdgeType.MENTIONS: EdgeKind(
         (NodeType.CLAIM, NodeType.TABLE, NodeType.PAPER), ENTITIES, "mentions", "is mentioned in"
     ),
-    EdgeType.ATTRIBUTED_TO: EdgeKind(
-        (NodeType.INCIDENT,), _ACTORS, "is attributed to", "is said to be behind", _TOLD
-    ),
+    EdgeType.ATTRIBUTED_TO: EdgeKind((NodeType.INCIDENT,), _ACTORS, "is attributed to", "is said to be behind", _TOLD),
     EdgeType.TARGETED: EdgeKind((NodeType.INCIDENT,), _ACTORS, "targeted", "was targeted by", _TOLD),
     EdgeType.PARTY_TO: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "is party to", "has the party", _TOLD),
     EdgeType.SIGNED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "signed", "was signed by", _TOLD),

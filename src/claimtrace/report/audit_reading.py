@@ -12,7 +12,7 @@ from claimtrace.model.citation import Candidate, Citation, CitationForm, Link, L
 from claimtrace.model.claim import Certainty, Claim, ClaimKind, Quotation, QuotationLink
 from claimtrace.model.document import Cell, Document, Page, Section, SectionRole, Table
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
-from claimtrace.model.entity import Entity, EntityType, Mention, Relation, RelationType
+from claimtrace.model.entity import Entity, EntityType, Mention, Relation, RelationCertainty, RelationType
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.paper import CitationStyle, Paper
 from claimtrace.model.place import Box, Span
@@ -171,7 +171,7 @@ def _claim(row: Json) -> Claim:
 
 
 def _entity(row: Json) -> Entity:
-    mentions = tuple(Mention(m["text"], Span(*m["span"]), m.get("year")) for m in row["mentions"])
+    mentions = tuple(Mention(m["text"], Span(*m["span"]), m.get("year"), m.get("why")) for m in row["mentions"])
     return Entity(row["id"], EntityType(row["type"]), row["name"], mentions, row.get("year"), **row["identifiers"])
 
 
@@ -184,6 +184,8 @@ def _relation(row: Json) -> Relation:
         qualifier=row["qualifier"],
         span=Span(*row["span"]),
         table=row["table"],
+        certainty=RelationCertainty(row["certainty"]),
+        by=row["by"],
     )
 
 
