@@ -30,7 +30,7 @@ _APART = 3  # claims; nearer ones tell figures side by side on purpose
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Compare each claim that gives a figure or a year with those that say the same."""
     told = [s for s in statements(ask, _may_conflict) if s.figures or s.years]
-    result = Result(checked=len(told))
+    result = Result(checked=sum(len(statement.figures) + len(statement.years) for statement in told))
     flagged: set[str] = set()
     for one, other, likeness in pairs(told):
         if other.at - one.at < _APART or len(likeness.shared) < bounds["words"] or other.claim.id in flagged:

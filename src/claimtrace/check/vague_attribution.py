@@ -33,9 +33,11 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     claims = ask.paper.claims
     for at, claim in enumerate(claims):
         section = ask.paper.document.section_at(claim.span.start)
-        if (section is not None and section.role in _ASIDE) or not worded("vague", claim.text):
+        if section is not None and section.role in _ASIDE:
             continue
         result.checked += 1
+        if not worded("vague", claim.text):
+            continue
         behind = claims[at + 1] if at + 1 < len(claims) else None
         if not (_is_answered(claim) or (behind and _goes_on(ask, claim, behind))):
             result.findings.append(_finding(ask, claim))

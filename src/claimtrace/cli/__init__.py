@@ -12,6 +12,7 @@ from claimtrace import __version__
 from claimtrace.cli.audit import audit
 from claimtrace.cli.checks import checks, explain
 from claimtrace.cli.console import Exit, complain, drop_stdout, out, use_any_encoding
+from claimtrace.cli.decide import accept, dismiss
 from claimtrace.cli.pipelines import pipelines
 from claimtrace.cli.read import read
 from claimtrace.cli.references import references
@@ -27,6 +28,8 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(read)
 app.command()(references)
+app.command()(dismiss)
+app.command()(accept)
 app.command()(checks)
 app.command()(explain)
 app.command()(pipelines)
@@ -52,6 +55,7 @@ def _program(
     - many: `claimtrace audit submissions/*.pdf -o audits --fail-on error`
     - its text as it is read: `claimtrace read paper.pdf --draw pages`
     - its reference list, for Zotero: `claimtrace references paper.pdf -o paper.json`
+    - a false alarm, set aside for good: `claimtrace dismiss FINDING --reason "..."`
     - what a check finds, and why: `claimtrace explain source-predates-event`
     """
 

@@ -38,10 +38,10 @@ def _show_one(outcome: Outcome, audit: Audit) -> None:
     out.print(Text(plain(document.title or document.file), style="bold"))
     out.print(_figures(audit))
     out.print(_severities(audit))
-    if audit.findings:
+    if audit.open_findings:
         out.print()
-        out.print(_findings(audit.findings[:_SHOWN]))
-        rest = len(audit.findings) - _SHOWN
+        out.print(_findings(audit.open_findings[:_SHOWN]))
+        rest = len(audit.open_findings) - _SHOWN
         if rest > 0:
             out.print(f"and {rest} more in {main}" if main in _MAIN_FILES else f"and {rest} more")
     out.print()
@@ -114,6 +114,8 @@ def _severities(audit: Audit) -> Text:
         count = audit.count(severity)
         words = _counted(count, nouns[severity]) if severity in nouns else f"{count} info"
         parts.append(Text(words, style=_STYLES[severity] if count else "dim"))
+    if dismissed := len(audit.findings) - len(audit.open_findings):
+        parts.append(Text(f"{dismissed} dismissed", style="dim"))
     return Text(", ").join(parts)
 
 

@@ -19,5 +19,9 @@ class OutputError(ClaimtraceError):
     """A result that could not be written."""
 
 
+class DecisionError(ClaimtraceError):
+    """A decision on a finding that cannot be read, understood or kept."""
+
+
 class UnknownNameError(ClaimtraceError):
     """A name that the user gave for something that does not exist."""

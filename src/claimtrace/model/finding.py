@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.place import Box, Span
 from claimtrace.model.text import Text
 
@@ -42,7 +43,7 @@ class Evidence:
 class Finding:
     """One thing that a reviewer should look at; ``quote`` is the passage concerned.
 
-    ``places`` says where on the pages it stands, if that is not in the text.
+    ``places`` says where on the pages it stands, if that is not in the text. ``decision`` is what a person made of it.
     """
 
     id: str
@@ -59,6 +60,12 @@ class Finding:
     claims: tuple[str, ...] = ()
     duplicate: str | None = None
     places: tuple[Box, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether a person decided that it is no fault."""
+        return self.decision is not None and self.decision.state is DecisionState.DISMISSED
 
     def boxes(self, text: Text) -> tuple[Box, ...]:
         """Its places on the pages: those of its span in the paper's text, or else those that it gives."""

@@ -25,7 +25,7 @@ class Audit:
         paper: the document and its layers: references, citations, links, quotations, claims, entities, relations,
             duplicates.
         graph: the citation-claim graph, findings included.
-        findings: the gravest and surest first.
+        findings: the gravest and surest first; those that a person dismissed come last.
         coverage: one row for each check, also for those that did not run.
         generator: what made the audit: name, version, pipeline, settings.
         pdf: the bytes of the paper's PDF, ``None`` for a paper in a form without pages.
@@ -39,8 +39,13 @@ class Audit:
     pdf: bytes | None
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings have this severity, without those that a person dismissed."""
+        return sum(finding.severity is severity for finding in self.open_findings)
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody dismissed."""
+        return tuple(finding for finding in self.findings if not finding.dismissed)
 
     def data(self) -> dict[str, Any]:
         """The audit as plain data, as ``audit.json`` holds it; docs/audit-format.md tells what is in it."""

@@ -31,7 +31,7 @@ class Making:
             from claimtrace.report.isolated import Drawing
             from claimtrace.report.pictures import pages_to_show
 
-            self._drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.findings))
+            self._drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.open_findings))
 
     @cached_property
     def view(self) -> ReportView:
@@ -43,7 +43,8 @@ class Making:
         explanations = {check.name: (check.finds, check.why) for check in CHECKS}
         explanations.update({name: (finds, "") for name, _, finds in NOT_BUILT})
         audit = self.audit
-        return ReportView(audit.paper, audit.findings, audit.coverage, explanations, audit.generator)
+        dismissed = tuple(finding for finding in audit.findings if finding.dismissed)
+        return ReportView(audit.paper, audit.open_findings, audit.coverage, explanations, audit.generator, dismissed)
 
     def pictures(self) -> tuple[PagePicture, ...]:
         """The pictures of pages, as soon as they are drawn."""
@@ -94,7 +95,7 @@ def _gexf(making: Making) -> bytes:
 def _annotated_pdf(making: Making) -> bytes:
     from claimtrace.report.annotated_pdf import annotate
 
-    return annotate(making.audit.pdf or b"", making.audit.paper, making.audit.findings)
+    return annotate(making.audit.pdf or b"", making.audit.paper, making.audit.open_findings)
 
 
 def _markdown(making: Making) -> bytes:

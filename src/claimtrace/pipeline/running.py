@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from claimtrace import __version__
+from claimtrace.model.decision import Decision, FindingKey
 from claimtrace.model.document import Document
 from claimtrace.model.paper import Paper
 from claimtrace.pipeline.audit import Audit
+from claimtrace.pipeline.decisions import read_decisions
 from claimtrace.pipeline.stages import STAGES
 from claimtrace.pipeline.table import Pipeline
 from claimtrace.read.isolated import Reading
@@ -30,7 +33,9 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
 
     Raises:
         UnreadablePaperError: the paper cannot be read; the message says why and what to do.
+        DecisionError: the file of decisions beside the paper cannot be read or understood.
     """
+    decisions = read_decisions(path)
     watch("read")
     reading = Reading(path, pipeline.limits)
     import claimtrace.check.runner
@@ -38,10 +43,16 @@ def run_pipeline(path: Path, pipeline: Pipeline, watch: Watch = lambda stage: No
 
     if "entities" in pipeline.stages:
         import claimtrace.annotate.entities  # noqa: F401
-    return audit_document(reading.document(), reading.data, pipeline, watch)
+    return audit_document(reading.document(), reading.data, pipeline, watch, decisions)
 
 
-def audit_document(document: Document, data: bytes, pipeline: Pipeline, watch: Watch = lambda stage: None) -> Audit:
+def audit_document(
+    document: Document,
+    data: bytes,
+    pipeline: Pipeline,
+    watch: Watch = lambda stage: None,
+    decisions: Mapping[FindingKey, Decision] = MappingProxyType({}),
+) -> Audit:
     """Audit a document that is already read.
 
     Args:
@@ -49,10 +60,12 @@ def audit_document(document: Document, data: bytes, pipeline: Pipeline, watch: W
         data: the bytes of the file that it was read from, for the reports that show its pages.
         pipeline: what to run.
         watch: is told the name of each stage as it begins.
+        decisions: what persons decided about earlier findings in the paper.
 
     Returns:
         The audit; nothing is written.
     """
+    from claimtrace.check.decided import with_decisions
     from claimtrace.check.runner import CheckSettings, run_checks
     from claimtrace.graph.build import add_findings, build_graph
     from claimtrace.graph.questions import PaperGraph
@@ -69,6 +82,7 @@ def audit_document(document: Document, data: bytes, pipeline: Pipeline, watch: W
     watch("checks")
     settings = CheckSettings(pipeline.checks, pipeline.bounds, pipeline.severities)
     findings, coverage = run_checks(PaperGraph(paper, graph), settings)
+    findings = with_decisions(paper, findings, decisions)
     add_findings(graph, paper, findings)
     generator = {
         "name": "claimtrace",

@@ -293,6 +293,7 @@ def _finding(document: Document, finding: Finding) -> Json:
         "references": list(finding.references),
         "claims": list(finding.claims),
         "duplicate": finding.duplicate,
+        "decision": {"state": finding.decision.state, "reason": finding.decision.reason} if finding.decision else None,
         "evidence": [
             {"kind": e.kind, "text": e.text, "page": e.page, "paper": document.id if e.span else None}
             for e in finding.evidence

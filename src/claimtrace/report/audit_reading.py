@@ -10,6 +10,7 @@ from typing import Any
 
 from claimtrace.model.citation import Candidate, Citation, CitationForm, Link, Locator
 from claimtrace.model.claim import Certainty, Claim, ClaimKind, Quotation, QuotationLink
+from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.document import Cell, Document, Page, Section, SectionRole, Table
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
 from claimtrace.model.entity import Entity, EntityType, Mention, Relation, RelationCertainty, RelationType
@@ -67,9 +68,17 @@ def read_findings(data: Json) -> tuple[Finding, ...]:
             claims=tuple(row["claims"]),
             duplicate=row["duplicate"],
             places=() if row["span"] else _boxes(row["boxes"]),
+            decision=_decision(row),
         )
         for row in data["findings"]
     )
+
+
+def _decision(row: Json) -> Decision | None:
+    decided = row["decision"]
+    if decided is None:
+        return None
+    return Decision(DecisionState(decided["state"]), decided["reason"])
 
 
 def _span(pair: list[int] | None) -> Span | None:

@@ -79,6 +79,7 @@ def _write(word: Word, written: Letter) -> None:
             _write_point(word, point)
     lists = (
         ("Questions to the author", [f"{question.words} ({question.behind})" for question in written.questions]),
+        ("Dismissed by a person", written.dismissed),
         ("Found in order", written.sound),
         ("Not checked", written.unchecked),
     )

@@ -8,6 +8,7 @@ from claimtrace.report.view import Index, ReportView
 
 HEADER = (
     "id", "check", "severity", "verdict", "page", "folio", "message", "quote", "evidence", "references", "citations",
+    "decision", "reason",
 )  # fmt: skip
 _BETWEEN = " | "
 
@@ -15,7 +16,7 @@ _BETWEEN = " | "
 def render_csv(view: ReportView) -> str:
     """The findings as CSV text, to be written as UTF-8 with its line ends as they are."""
     index = Index(view)
-    return spreadsheet(HEADER, (_row(view, index, finding) for finding in view.findings))
+    return spreadsheet(HEADER, (_row(view, index, finding) for finding in (*view.findings, *view.dismissed)))
 
 
 def _row(view: ReportView, index: Index, finding: Finding) -> tuple[str, ...]:
@@ -33,6 +34,8 @@ def _row(view: ReportView, index: Index, finding: Finding) -> tuple[str, ...]:
         _BETWEEN.join(_evidence(view, evidence) for evidence in finding.evidence),
         _BETWEEN.join(references),
         _BETWEEN.join(citations),
+        finding.decision.state if finding.decision else "",
+        finding.decision.reason if finding.decision else "",
     )
 
 

@@ -77,6 +77,7 @@ class Letter:
         major: points on errors, by page.
         minor: all other points, by page.
         questions: to the author.
+        dismissed: findings that a person set aside, with the reasons.
         sound: what was looked at and is in order.
         unchecked: what was not looked at, and why.
         foot: what made the letter, from which file.
@@ -88,6 +89,7 @@ class Letter:
     major: tuple[Point, ...]
     minor: tuple[Point, ...]
     questions: tuple[Question, ...]
+    dismissed: tuple[str, ...]
     sound: tuple[str, ...]
     unchecked: tuple[str, ...]
     foot: str
@@ -109,6 +111,7 @@ def letter(view: ReportView) -> Letter:
         major=tuple(points[: len(major)]),
         minor=tuple(points[len(major) :]),
         questions=_questions([*major, *minor]),
+        dismissed=tuple(_set_aside(view, finding) for finding in view.dismissed),
         sound=tuple(plain(begun(row.words)) for row in sound(view)),
         unchecked=tuple(_gap(gap) for gap in gaps(view)),
         foot=f"Drafted by {view.made_by} from the file with the SHA-256 {document.id}.",
@@ -164,6 +167,12 @@ def _passage(view: ReportView, quoter: Quoter, finding: Finding) -> Passage:
 def _evidence(view: ReportView, evidence: Evidence) -> str:
     label = ", ".join(filter(None, (begun(evidence.kind), view.where(evidence.page))))
     return plain(f"{label}: {shortened(evidence.text)}")
+
+
+def _set_aside(view: ReportView, finding: Finding) -> str:
+    where = begun(view.where(finding.page)) or "The paper"
+    reason = finding.decision.reason if finding.decision else ""
+    return plain(f"{where}, {finding.check}: {shortened(finding.quote)} Reason: {reason}")
 
 
 def _gap(gap: Gap) -> str:

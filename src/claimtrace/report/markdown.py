@@ -60,6 +60,9 @@ def _blocks(written: Letter) -> Iterator[str]:
     if written.questions:
         yield "## Questions to the author"
         yield _list(f"{question.words} ({question.behind})" for question in written.questions)
+    if written.dismissed:
+        yield "## Dismissed by a person"
+        yield _list(written.dismissed)
     if written.sound:
         yield "## Found in order"
         yield _list(written.sound)

@@ -125,7 +125,7 @@ def gaps(view: ReportView) -> tuple[Gap, ...]:
 
 def sound(view: ReportView) -> tuple[Sound, ...]:
     """What holds: one statement for each check that looked at something and found nothing."""
-    found = {finding.check for finding in view.findings}
+    found = {finding.check for finding in (*view.findings, *view.dismissed)}
     return tuple(
         Sound(_held(view, row), row.abstained)
         for row in view.coverage

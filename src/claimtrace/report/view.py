@@ -37,7 +37,8 @@ class ReportView:
     """A paper, what was found in it, and what a reader needs to judge that.
 
     ``explanations`` gives for the name of a check what it finds and why that matters; ``generator`` is what
-    :func:`claimtrace.report.audit_json.audit_data` takes: name, version, pipeline.
+    :func:`claimtrace.report.audit_json.audit_data` takes: name, version, pipeline. ``dismissed`` are the findings
+    that a person set aside; ``findings`` are all others.
     """
 
     paper: Paper
@@ -45,6 +46,7 @@ class ReportView:
     coverage: tuple[Coverage, ...]
     explanations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generator: Mapping[str, Any] = field(default_factory=dict)
+    dismissed: tuple[Finding, ...] = ()
 
     def finds(self, check: str) -> str:
         """What a check finds, in plain words; ``""`` where nobody says."""

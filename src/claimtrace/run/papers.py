@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from claimtrace.model.errors import OutputError, UnreadablePaperError
+from claimtrace.model.errors import DecisionError, OutputError, UnreadablePaperError
 from claimtrace.pipeline.audit import Audit
 from claimtrace.pipeline.folder import refuse_unwritable, write_whole
 from claimtrace.pipeline.outputs import OUTPUT_NAMES
@@ -82,7 +82,7 @@ def audit_papers(
             steps = partial(watch, paper)
             audit = run_pipeline(paper, pipeline, steps)
             files = audit.files(only=only, watch=steps)
-        except (UnreadablePaperError, OutputError) as error:
+        except (UnreadablePaperError, OutputError, DecisionError) as error:
             yield Outcome(paper, folder, problem=str(error))
         except Exception as error:  # whatever a library trips over in this paper, the others go on
             yield Outcome(paper, folder, problem=_fault(paper, error))
