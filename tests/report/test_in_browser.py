@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,37 @@ from axe_playwright_python.sync_playwright import Axe
 from papers import hostile_view, make_view, pdf_of
 from playwright.sync_api import Browser, Page, expect
 
+import claimtrace
 from claimtrace.report.html import render_html
 from claimtrace.report.pictures import page_pictures
 from corpus_audits import fresh_audit
+from written_papers import pdf_of as written_pdf
 
 SCREENS = {"desk": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
+HOSTILE_PAPER = """
+= Lamps <script>alert(1)</script> on the Quay
+
+# Winters
+Ice closed the basin </p><script>alert(3)</script> for weeks <img src=x onerror=alert(4)> (Brandt, 1999). The pilots
+stayed ashore, and javascript:alert(5) was written on the door (Holm, 2015). Nobody read {{7*7}} there.
+
+# References
+Holm, S. (2015). Lamps and <b onclick=alert(6)>pilots</b>. Port Selwyn Press. https://doi.org/10.5555/"><script>x
+"""
+
+
+def report_on_a_hostile_file() -> str:
+    """The report on a PDF of markup, whose name would turn the direction of what is read."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "paper\u202efdp.pdf")
+        path.write_bytes(written_pdf(HOSTILE_PAPER))
+        return claimtrace.audit(path).files(only=["report.html"])["report.html"].decode()
+
+
 MADE: dict[str, Callable[[], str]] = {
     "small": lambda: render_html(make_view(), lambda: page_pictures(pdf_of(), (1, 2))),
     "hostile": lambda: render_html(hostile_view()),
+    "hostile file": report_on_a_hostile_file,
     "empty": lambda: render_html(make_view(findings=())),
     "corpus": lambda: fresh_audit("cable-notes").files(only=["report.html"])["report.html"].decode(),
 }
@@ -215,6 +239,18 @@ def test_hostile_words_are_text(page: Page, addresses: Callable[[str], str]) -> 
     assert "{{7*7}} a�b�gnp.exe�" in text and "\u202e" not in text
     page.get_by_role("searchbox").fill("<script>")
     assert len(shown(page)) == 5
+
+
+def test_markup_in_a_file_is_text(page: Page, addresses: Callable[[str], str]) -> None:
+    page.goto(addresses("hostile file"))
+    assert page.locator("h1").inner_text() == "Lamps <script>alert(1)</script> on the Quay"
+    assert page.locator("script").count() == 1 and page.locator("img, b").count() == 0
+    assert "Lamps and <b onclick=alert(6)>pilots</b>" in page.locator("#references").inner_text()
+    text = page.locator("body").text_content() or ""
+    for words in ("</p><script>alert(3)</script> for weeks <img src=x onerror=alert(4)>", "{{7*7}}", "paper�fdp.pdf"):
+        assert words in text
+    assert "\u202e" not in text
+    assert not page.locator("a[href^='javascript:'], [onclick], [onerror]").count()
 
 
 def test_without_scripts_everything_can_be_read(browser: Browser, addresses: Callable[[str], str]) -> None:
