@@ -31,17 +31,26 @@ class Trace:
 
     def append(self, span: Span, box: Box) -> None:
         """Add the next run; runs must come in text order."""
-        self.add(span.start, span.end, box.page, box.x0, box.top, box.x1, box.bottom)
+        self.extend([span.start], [span.end], [box.page], [box.x0], [box.top], [box.x1], [box.bottom])
 
-    def add(self, start: int, end: int, page: int, x0: float, top: float, x1: float, bottom: float) -> None:
-        """Add the next run by its figures: the reader has one for each word."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.pages.append(page)
-        self.x0.append(x0)
-        self.top.append(top)
-        self.x1.append(x1)
-        self.bottom.append(bottom)
+    def extend(
+        self,
+        starts: list[int],
+        ends: list[int],
+        pages: list[int],
+        x0: list[float],
+        top: list[float],
+        x1: list[float],
+        bottom: list[float],
+    ) -> None:
+        """Add the next runs by their figures: the reader has many of them."""
+        self.starts.fromlist(starts)
+        self.ends.fromlist(ends)
+        self.pages.fromlist(pages)
+        self.x0.fromlist(x0)
+        self.top.fromlist(top)
+        self.x1.fromlist(x1)
+        self.bottom.fromlist(bottom)
 
     def shorten(self, count: int) -> None:
         """Take characters off the end of the last run: a hyphen at a line's end that is not kept."""

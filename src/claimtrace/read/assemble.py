@@ -11,8 +11,7 @@ from claimtrace.model.text import Text, Trace
 from claimtrace.read.flow import FlowBlock
 from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import Lexicon, join
-from claimtrace.read.placing import turned_back
-from claimtrace.read.words import Word
+from claimtrace.read.placing import Turn, turned_back
 from claimtrace.text.fold import RAISE
 
 _BETWEEN_BLOCKS = "\n\n"
@@ -105,8 +104,7 @@ def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], l
         if at:
             _join(builder, line, lexicon)
         starts.append(builder.length)
-        for word in line.words:
-            _write(builder, word, page, first=word is line.words[0])
+        _write(builder, line, page)
     ends = [*starts[1:], builder.length] if starts else []
     return [
         Line(Span(start, end), _box(line, page), line.size, line.bold, line.italic)
@@ -115,8 +113,8 @@ def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], l
 
 
 def _box(line: LineOfWords, page: int) -> Box:
-    edges = turned_back(line.words[0].face.turn, line.x0, line.top, line.x1, line.bottom)
-    return Box(page, *(round(edge, 2) for edge in edges))
+    x0, top, x1, bottom = turned_back(line.words[0].face.turn, line.x0, line.top, line.x1, line.bottom)
+    return Box(page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def _join(builder: _Builder, line: LineOfWords, lexicon: Lexicon) -> None:
@@ -127,12 +125,25 @@ def _join(builder: _Builder, line: LineOfWords, lexicon: Lexicon) -> None:
         builder.add(separator)
 
 
-def _write(builder: _Builder, word: Word, page: int, first: bool) -> None:
-    text = word.text
-    digits = word.raised and any(letter.isdigit() for letter in text)
-    if digits:
-        text = text.translate(RAISE)
-    if not first and not word.glued and not digits:
-        builder.add(" ")
-    start = builder.add(text)
-    builder.trace.add(start, builder.length, page, *word.on_page)
+def _write(builder: _Builder, line: LineOfWords, page: int) -> None:
+    words, parts, at = line.words, builder.parts, builder.length
+    starts: list[int] = []
+    ends: list[int] = []
+    for word in words:
+        text = word.text
+        if word.raised and any(map(str.isdigit, text)):
+            text = text.translate(RAISE)
+        elif starts and not word.glued:
+            parts.append(" ")
+            at += 1
+        parts.append(text)
+        starts.append(at)
+        at += len(text)
+        ends.append(at)
+    builder.length = at
+    left, right = [word.x0 for word in words], [word.x1 for word in words]
+    upper = [word.base - 0.75 * word.face.size for word in words]
+    lower = [word.base + 0.25 * word.face.size for word in words]
+    if words[0].face.turn is not Turn.UPRIGHT:
+        left, upper, right, lower = map(list, zip(*[word.on_page for word in words], strict=True))
+    builder.trace.extend(starts, ends, [page] * len(words), left, upper, right, lower)

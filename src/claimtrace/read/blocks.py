@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from claimtrace.knowledge.headings import heading_role
@@ -44,9 +44,13 @@ class BodyType:
     font: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class LayoutBlock:
-    """Lines that belong together, with the column they stand in."""
+    """Lines that belong together, with the column they stand in.
+
+    ``text`` has the lines with spaces between them, for looking at, not for keeping; ``size`` is that of most of its
+    characters.
+    """
 
     lines: list[LineOfWords]
     page: int
@@ -58,19 +62,15 @@ class LayoutBlock:
     first: bool
     above: float  # white above it, in points; infinite at a region's head
     kind: BlockKind = BlockKind.PARAGRAPH
+    text: str = field(init=False)
+    size: float = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The lines with spaces between them; for looking at, not for keeping."""
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        """The size of most of its characters."""
-        sizes = Counter[float]()
+    def __post_init__(self) -> None:
+        self.text = " ".join([line.text for line in self.lines])
+        sizes: dict[float, int] = {}
         for line in self.lines:
-            sizes[line.size] += sum(len(word.text) for word in line.words)
-        return sizes.most_common(1)[0][0]
+            sizes[line.size] = sizes.get(line.size, 0) + len(line.text) - line.text.count(" ")
+        self.size = max(sizes, key=sizes.__getitem__)
 
     @property
     def bold(self) -> bool:

@@ -42,6 +42,7 @@ from claimtrace.read.rules import page_edges
 from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TableLayout, page_tables, within
+from claimtrace.read.word_reader import Token
 from claimtrace.read.words import Word
 from claimtrace.text.language import language_of
 
@@ -74,8 +75,8 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
 
 def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     with closing(open_pdf(path, data, limits)) as pdf:
-        plain: dict[str, str] = {}
-        pages = [_words_of(path, pdf, index, plain) for index in range(len(pdf))]
+        known: dict[str, Token] = {}
+        pages = [_words_of(path, pdf, index, known) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
         _refuse_wordless(path, pages)
         chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
@@ -115,9 +116,9 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     )
 
 
-def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int, plain: dict[str, str]) -> PageWords:
+def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> PageWords:
     try:
-        return page_words(pdf, index, plain)
+        return page_words(pdf, index, known)
     except pdfium.PdfiumError as error:
         raise UnreadablePaperError(f"{path}: page {index + 1} is damaged; fetch the file again") from error
 
@@ -166,9 +167,10 @@ def _problem(page: PageWords) -> str | None:
     """Why the text of a page cannot be trusted, if so."""
     if page.pictures > 0.5 and not _FIGURE_CAPTION.search(" ".join(word.text for word in page.words)):
         return "the page is an image without a text layer"
-    letters = sum(len(word.text) for word in page.words)
-    if letters > 40 and page.unmapped > 0.05 * letters:
-        return "the page's fonts do not tell which letters they show"
+    if page.unmapped:
+        letters = sum(len(word.text) for word in page.words)
+        if letters > 40 and page.unmapped > 0.05 * letters:
+            return "the page's fonts do not tell which letters they show"
     return None
 
 

@@ -17,7 +17,8 @@ from claimtrace.read.words import LEGIBLE, Face
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
-_MATRIX = struct.Struct("=4f8x")  # without the two numbers that tell the place
+_DRAWING = struct.Struct("=16s8x16s")  # a matrix without the two numbers that tell the place, and a colour
+_MATRIX = struct.Struct("=4f")
 _COLOUR = struct.Struct("=4I")  # red, green, blue, alpha
 _INVISIBLE_MODE = 3
 _PALE = 232  # of 255
@@ -50,36 +51,21 @@ class Faces:
 
     def read(self, items: Mapping[int, int]) -> None:
         """Read the faces of text objects, for each of which the index of one of its characters is given."""
-        handle, count = self._handle, len(items)
-        matrices = ctypes.create_string_buffer(_MATRIX.size * count)
-        colours = ctypes.create_string_buffer(_COLOUR.size * count)
-        calls.each(calls.char_matrix, repeat(handle), items.values(), calls.slots(matrices, _MATRIX.size))
-        shades = [calls.slots(colours, _COLOUR.size, at) for at in (0, 4, 8, 12)]
-        calls.each(calls.fill_colour, repeat(handle), items.values(), *shades)
-        drawn = zip(
-            map(calls.object_font, items),
-            map(calls.font_size, repeat(handle), items.values()),
-            map(calls.render_mode, items),
-            _MATRIX.iter_unpack(matrices),
-            _COLOUR.iter_unpack(colours),
-            strict=True,
-        )
-        for item, look in zip(items, drawn, strict=True):
-            face = self._alike.get(look)
-            if face is None:
-                face = self._alike[look] = self._face(*look)
-            self.by_item[item] = face
+        handle, indices = self._handle, items.values()
+        drawings = ctypes.create_string_buffer(_DRAWING.size * len(items))
+        calls.each(calls.char_matrix, repeat(handle), indices, calls.slots(drawings, _DRAWING.size))
+        shades = [calls.slots(drawings, _DRAWING.size, at) for at in (24, 28, 32, 36)]
+        calls.each(calls.fill_colour, repeat(handle), indices, *shades)
+        fonts, modes = map(calls.object_font, items), map(calls.render_mode, items)
+        sizes = map(calls.font_size, repeat(handle), indices)
+        looks = zip(fonts, sizes, modes, _DRAWING.iter_unpack(drawings), strict=True)
+        alike, by_item = self._alike, self.by_item
+        for item, look in zip(items, looks, strict=True):
+            by_item[item] = alike.get(look) or alike.setdefault(look, self._face(*look))
 
-    def _face(
-        self,
-        font: int | None,
-        size: float,
-        mode: int,
-        matrix: tuple[float, float, float, float],
-        colour: tuple[int, int, int, int],
-    ) -> Face:
-        a, b, c, d = matrix
-        red, green, blue, alpha = colour
+    def _face(self, font: int | None, size: float, mode: int, drawing: tuple[bytes, bytes]) -> Face:
+        a, b, c, d = _MATRIX.unpack(drawing[0])
+        red, green, blue, alpha = _COLOUR.unpack(drawing[1])
         size = size * (c * c + d * d) ** 0.5 or 1.0
         bold, italic = self._weight(font) if font else (False, False)
         hidden = alpha == 0 or size < LEGIBLE or mode == _INVISIBLE_MODE

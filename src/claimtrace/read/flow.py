@@ -40,7 +40,7 @@ _LABEL_ALONE = re.compile(r"[^\W\d]+\.?\s*[\dIVXLA-Z.]+")
 _MOST_CAPTION_LINES = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FlowBlock:
     """A block of the text: one layout block, or several that a column or page break had parted.
 

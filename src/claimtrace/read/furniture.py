@@ -135,7 +135,7 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     taken: set[int] = set()
     on_most_pages: set[int] = set()
     for (head, text), found in places.items():
-        wordless = sum(letter.isalpha() for letter in text) < 4
+        wordless = sum(map(str.isalpha, text)) < 4
         found.sort(key=lambda place: place[1].base)
         for (row, chunk), count in zip(found, _pages_at_height(found), strict=True):
             often = count >= max(3, 0.6 * pages)
@@ -268,8 +268,8 @@ def _number_columns(page: PageChunks) -> dict[int, list[Chunk]]:
         return {}
     edge, _ = by_edge.most_common(1)[0]
     column = sorted((c for c in lone if abs(round(c.x1 / 4) - edge) <= 1), key=lambda c: c.base)
-    outside = all(c.x1 <= min((o.x0 for o in page.chunks if o not in lone), default=0) for c in column)
-    return {edge: column} if outside else {}
+    text_left = min((c.x0 for c in page.chunks if not c.text.isdigit()), default=0)
+    return {edge: column} if all(c.x1 <= text_left for c in column) else {}
 
 
 def _counts_lines(column: Sequence[Chunk]) -> bool:

@@ -20,45 +20,34 @@ _SHORT_WORDS = re.compile(r"(?:^| )(?:\S\S? ){4}")
 _FEWEST_LETTERS = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """Words side by side on one baseline with ordinary spaces between them.
 
-    ``top`` is the height of its capitals, ``bottom`` the depth of its descenders, ``characters`` counts spaces too.
+    ``top`` is the height of its capitals, ``bottom`` the depth of its descenders; ``text`` has single spaces.
     """
 
     words: list[Word]
-    x0: float
     x1: float
     base: float
     size: float
+    x0: float = field(init=False)
     top: float = field(init=False)
     bottom: float = field(init=False)
-    characters: int = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.characters = sum(len(word.text) + 1 for word in self.words)
-        self._stand_on(self.base, self.size)
-
-    def add(self, word: Word) -> None:
-        """Set a word at its end; a larger one gives the chunk its size."""
-        self.words.append(word)
-        self.characters += len(word.text) + 1
-        self.x1 = max(self.x1, word.x1)
-        if word.size > self.size and len(word.text) > 2:
-            self._stand_on(word.base, word.size)
-
-    def _stand_on(self, base: float, size: float) -> None:
-        self.base, self.size = base, size
-        self.top, self.bottom = base - 0.75 * size, base + 0.25 * size
+        self.x0 = self.words[0].x0
+        self.top, self.bottom = self.base - 0.75 * self.size, self.base + 0.25 * self.size
+        self.text = " ".join([word.text for word in self.words])
 
     @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join([word.text for word in self.words])
+    def characters(self) -> int:
+        """How many characters it holds, spaces included."""
+        return len(self.text) + 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class LineOfWords:
     """One line of a column: its words from left to right; ``text`` is the line as a reader sees it."""
 
@@ -82,7 +71,7 @@ class LineOfWords:
         return self.base + 0.25 * self.size
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """Chunks that stand on one line, led by the largest of them."""
 
@@ -106,31 +95,47 @@ class Row:
     @property
     def characters(self) -> int:
         """How many characters it holds, spaces included."""
-        return sum([chunk.characters for chunk in self.chunks])
+        return sum([len(chunk.text) + 1 for chunk in self.chunks])
 
 
 def chunks_of(words: Iterable[Word]) -> list[Chunk]:
-    """Words that follow each other in the stream and on the page, set side by side."""
+    """Words that follow each other in the stream and on the page, set side by side.
+
+    The largest word of a chunk, marks and single letters aside, gives it its size and baseline.
+    """
     found: list[Chunk] = []
-    current: Chunk | None = None
+    run: list[Word] = []
+    x1 = base = size = 0.0
     for word in words:
-        if current is not None and _continues(current, word):
-            gap = word.x0 - current.x1
-            if gap < 0.12 * current.size and abs(word.size - current.words[-1].size) > 0.1 * current.size:
-                word.glued = True
-            current.add(word)
+        own = word.face.size
+        gap = word.x0 - x1
+        if own == size and word.base == base:  # nearly always
+            follows = -0.3 * size < gap < 0.75 * size
         else:
-            current = Chunk([word], word.x0, word.x1, word.base, word.size)
-            found.append(current)
+            follows = _continues(base, size, word, gap)
+        if run and follows:
+            if gap < 0.12 * size and abs(own - run[-1].face.size) > 0.1 * size:
+                word.glued = True
+            run.append(word)
+            if word.x1 > x1:
+                x1 = word.x1
+            if own > size and len(word.text) > 2:
+                base, size = word.base, own
+        else:
+            if run:
+                found.append(Chunk(run, x1, base, size))
+            run, x1, base, size = [word], word.x1, word.base, own
+    if run:
+        found.append(Chunk(run, x1, base, size))
     return found
 
 
-def _continues(chunk: Chunk, word: Word) -> bool:
-    own, size = chunk.size, word.size
-    larger, smaller = (own, size) if own > size else (size, own)
-    if not -0.3 * larger < word.x0 - chunk.x1 < 0.75 * larger:
+def _continues(base: float, size: float, word: Word, gap: float) -> bool:
+    """Whether a word this far to the right of a chunk with this baseline and size stands in one line with it."""
+    larger, smaller = max(size, word.size), min(size, word.size)
+    if not -0.3 * larger < gap < 0.75 * larger:
         return False
-    return in_common(chunk.top, chunk.bottom, word.top, word.bottom) > 0.35 * smaller
+    return in_common(base - 0.75 * size, base + 0.25 * size, word.top, word.bottom) > 0.35 * smaller
 
 
 def in_common(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
@@ -176,18 +181,9 @@ def lines_of(chunks: Sequence[Chunk]) -> list[LineOfWords]:
 def _line(row: list[Chunk]) -> LineOfWords:
     row.sort(key=lambda chunk: chunk.x0)
     words = row[0].words if len(row) == 1 else [word for chunk in row for word in chunk.words]
-    weights: dict[Look, int] = {}
-    raised = False
-    for word in words:
-        look = word.face.look
-        weights[look] = weights.get(look, 0) + len(word.text)
-        raised = raised or word.raised
-    size, bold, italic = _main_look(weights)
-    base = words[0].base
-    if len(weights) > 1 or any(word.base != base for word in words):
-        base = median([word.base for word in words if abs(word.size - size) < 0.2])
-        raised = True
-    if raised:
+    base, (size, bold, italic) = words[0].base, words[0].face.look
+    if not _are_alike(words):
+        base, (size, bold, italic) = _main_base_and_look(words)
         _mark_raised(words, base, size)
     right = max([chunk.x1 for chunk in row])
     text = _spelt(words)
@@ -195,6 +191,24 @@ def _line(row: list[Chunk]) -> LineOfWords:
         _close_up(words)
         text = _spelt(words)
     return LineOfWords(words, row[0].x0, right, base, size, bold, italic, text)
+
+
+def _are_alike(words: Sequence[Word]) -> bool:
+    """Whether all words stand on one baseline in one face, none of them raised."""
+    face, base = words[0].face, words[0].base
+    return not [word for word in words if word.face is not face or word.base != base or word.raised]
+
+
+def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:
+    """The baseline of most words, and the look of most characters."""
+    weights: dict[Look, int] = {}
+    for word in words:
+        look = word.face.look
+        weights[look] = weights.get(look, 0) + len(word.text)
+    look = _main_look(weights)
+    if len(weights) == 1 and all(word.base == words[0].base for word in words):
+        return words[0].base, look
+    return median([word.base for word in words if abs(word.size - look.size) < 0.2]), look
 
 
 def _spelt(words: Sequence[Word]) -> str:

@@ -19,7 +19,7 @@ _INFINITY = float("inf")
 _NARROWEST = 50.0  # points; a column of text is never narrower
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Region:
     """A stretch of a page that is read from top to bottom: a column, or what runs across the columns."""
 
@@ -91,6 +91,9 @@ def _chars(region: Region) -> float:
 
 def _cut(chunks: list[Chunk], depth: int) -> Iterator[tuple[list[Chunk], int]]:
     """The parts of a region in reading order, each with how deep it was cut out."""
+    if _overlap(chunks):
+        yield chunks, depth
+        return
     run: list[Chunk] = []
     for zone in (part for whole in _zones(chunks) for part in _by_type(whole)):
         columns = _columns(zone) if depth < 4 else None
@@ -109,6 +112,11 @@ def _cut(chunks: list[Chunk], depth: int) -> Iterator[tuple[list[Chunk], int]]:
             yield from _cut(column, depth + 1)
     if run:
         yield run, depth
+
+
+def _overlap(chunks: Sequence[Chunk]) -> bool:
+    """Whether some upright line touches all chunks: then no white between any of them parts columns."""
+    return max([chunk.x0 for chunk in chunks]) <= min([chunk.x1 for chunk in chunks])
 
 
 def _climb(above: list[Chunk], columns: list[list[Chunk]]) -> list[Chunk]:
@@ -266,7 +274,7 @@ def _sizes_differ(over: list[Chunk], under: list[Chunk]) -> bool:
 
 
 def _typical_size(chunks: Sequence[Chunk]) -> float:
-    return median(chunk.size for chunk in chunks)
+    return median([chunk.size for chunk in chunks])
 
 
 def _bands(chunks: list[Chunk]) -> Iterator[list[Chunk]]:
@@ -362,7 +370,7 @@ def _has_just_begun(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """
     if len(left) < 8 or len(right) > 0.6 * len(left) or _width_in_characters(left) < 24:
         return False
-    if len(right) > 1 and max(row.characters for row in right) < 24:
+    if len(right) > 1 and max([row.characters for row in right]) < 24:
         return False
     return all(abs(one.base - other.base) < 0.5 * one.size for one, other in zip(left, right, strict=False))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -11,7 +12,7 @@ from claimtrace.read.accents import with_accents
 from claimtrace.read.clipping import clipped
 from claimtrace.read.placing import Turn
 from claimtrace.read.visibility import unseen
-from claimtrace.read.word_reader import WordReader
+from claimtrace.read.word_reader import Token, WordReader
 from claimtrace.read.words import LEGIBLE, UNMAPPED, Word
 from claimtrace.text.accents import compose, has_loose_accents
 
@@ -25,8 +26,7 @@ class PageWords:
     number: int
     width: float
     height: float
-    label: str | None
-    words: list[Word]
+    words: list[Word] = field(default_factory=list)
     turned: list[Word] = field(default_factory=list)  # of a page that is to be read sideways
     rotated: list[Word] = field(default_factory=list)
     hidden: list[Word] = field(default_factory=list)
@@ -34,31 +34,23 @@ class PageWords:
     pictures: float = 0.0  # share of the page that images cover
 
 
-def page_words(document: pdfium.PdfDocument, index: int, plain: dict[str, str]) -> PageWords:
-    """Read one page (``index`` counts from 0); ``plain`` gathers the words of the paper's pages, each once."""
+def page_words(document: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> PageWords:
+    """Read one page (``index`` counts from 0); ``known`` gathers the words of the paper's pages."""
     page = document[index]
     text_page = page.get_textpage()
     try:
         width, height = page.get_size()
-        label = document.get_page_label(index) or None
-        found = PageWords(index + 1, width, height, label, [])
-        reader = WordReader(page, text_page, plain)
+        found = PageWords(index + 1, width, height)
+        reader = WordReader(page, text_page, known)
         words = reader.words
         out_of_sight = clipped(page, reader)
         out_of_sight |= unseen(page, reader, out_of_sight)
         loose_accents = has_loose_accents(reader.text)
         if loose_accents:
             words = with_accents(reader)
-        for word in words:
-            if loose_accents:
+            for word in words:
                 word.text = compose(word.text)
-            face = word.face
-            if face.hidden or id(word) in out_of_sight or _beside(word, width, height):
-                found.hidden.append(word)
-            elif face.turn is Turn.UPRIGHT:
-                found.words.append(word)
-            else:
-                found.rotated.append(word)
+        _sort(found, words, out_of_sight)
         _take_turned(found)
         if UNMAPPED in reader.text:
             found.unmapped = sum(word.text.count(UNMAPPED) for word in [*found.words, *found.turned])
@@ -71,16 +63,31 @@ def page_words(document: pdfium.PdfDocument, index: int, plain: dict[str, str]) 
         page.close()
 
 
+def _sort(page: PageWords, words: Sequence[Word], out_of_sight: Container[int]) -> None:
+    """Put the words where they belong: into the text, or aside."""
+    width, height, upright = page.width, page.height, Turn.UPRIGHT
+    for word in words:
+        face = word.face
+        if face.hidden or (out_of_sight and id(word) in out_of_sight) or _beside(word, width, height):
+            page.hidden.append(word)
+        elif face.turn is upright:
+            page.words.append(word)
+        else:
+            page.rotated.append(word)
+
+
 def _beside(word: Word, width: float, height: float) -> bool:
     """Whether a word stands beside a page of this size."""
     if word.face.turn is Turn.UPRIGHT:
-        return word.x1 <= 0 or word.x0 >= width or not 0 < word.base + 0.25 * word.size < height + word.size
+        return word.x1 <= 0 or word.x0 >= width or not 0 < word.bottom < height + word.face.size
     x0, top, x1, bottom = word.on_page
     return x1 <= 0 or x0 >= width or bottom <= 0 or top >= height
 
 
 def _take_turned(page: PageWords) -> None:
     """Set apart the words that run up or down a page, if most of its letters do: a reader turns such a page."""
+    if len(page.rotated) < _FEW_WORDS:
+        return
     upright = sum(len(word.text) for word in page.words)
     for turn in (Turn.UP, Turn.DOWN):
         words = [word for word in page.rotated if word.face.turn is turn]

@@ -30,6 +30,7 @@ _LONGEST = 3000  # pixels
 _ROOM = 2  # pixels
 _SEEN = 12  # of 255 greys: a fainter difference is not seen
 _SMALLEST, _LARGEST = 0.003, 0.5  # share of the page; a larger picture is a scan, and text under it what was recognised
+_LONGEST_LABEL = 2  # characters
 _MOST_OBJECTS = 20_000
 
 
@@ -41,7 +42,8 @@ def unseen(page: pdfium.PdfPage, reader: WordReader, known: Container[int]) -> s
     suspects = [
         (word, item)
         for word, item in zip(reader.words, reader.items(), strict=True)
-        if id(word) not in known and (word.face.pale or _is_under(word, item, pictures, order))
+        if (word.face.pale or _is_under(word, item, pictures, order))
+        and not (id(word) in known or _is_label(word, item, pictures, order))
     ]
     if not suspects:
         return set()
@@ -87,6 +89,16 @@ def _is_under(word: Word, item: int | None, pictures: Sequence[tuple[int, Bounds
     """Whether a word of this text object stands where a picture is drawn after it."""
     drawn = order.get(item or 0)
     return drawn is not None and any(drawn < index and _inside(word, bounds) for index, bounds in pictures)
+
+
+def _is_label(word: Word, item: int | None, pictures: Sequence[tuple[int, Bounds]], order: dict[int, int]) -> bool:
+    """Whether a word marks a part of the picture upon which it is drawn: "a", "B1"; to draw a picture is dear."""
+    drawn = order.get(item or 0)
+    return (
+        drawn is not None
+        and len(word.text) <= _LONGEST_LABEL
+        and any(drawn > index and _inside(word, bounds) for index, bounds in pictures)
+    )
 
 
 def _bounds(item: int, axes: Axes) -> Bounds:

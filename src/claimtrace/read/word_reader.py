@@ -12,7 +12,7 @@ import re
 import struct
 import sys
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import pypdfium2 as pdfium
 
@@ -30,19 +30,20 @@ _MAY_HIDE_SPACE = re.compile(
 _NARROW_SPACE = 0.11  # of the size
 _PLACES = struct.Struct("=2d4f")  # the origin of one character; left, top, right and bottom of the box of another
 _INK = struct.Struct("=4d")  # left, right, bottom and top of what a character prints
+Token = tuple[str, tuple[int, ...] | None]
+"""A word, and where in it signs stand that may be set unlike the rest; ``None`` where nothing is in doubt."""
 
 
 class WordReader:
     """The ``words`` of a page, cut from its ``text``.
 
-    ``plain`` holds the words of earlier pages that can hide nothing, and those of this page are added: a long paper
+    ``known`` holds the words of earlier pages, each with its doubts, and those of this page are added: a long paper
     says the same words again and again.
     """
 
-    def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, plain: dict[str, str]) -> None:
+    def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, known: dict[str, Token]) -> None:
         self._handle = calls.handle(text_page)
         self.text = page_text(text_page)
-        self._plain = plain
         axes = axes_of(page)
         self._axes = {turn: axes.turned(turn) for turn in Turn}
         self.faces = Faces(text_page, axes)
@@ -52,32 +53,34 @@ class WordReader:
         self._ink_at = [ctypes.addressof(self._ink) + at for at in (0, 8, 16, 24)]
         self.words: list[Word] = []  # in the order of the content stream
         self.starts: list[int] = []  # where each word begins in the text
+        self._read(known)
 
-        self._read()
-
-    def _read(self) -> None:
-        texts, starts, signs = self._tokens()
-        items = list(map(calls.text_object, repeat(self._handle), starts))
-        self.faces.read({item: start for item, start in zip(items, starts, strict=True) if item})
+    def _read(self, known: dict[str, Token]) -> None:
+        matches = list(_WORD.finditer(self.text))
+        starts = [match.start() for match in matches]
+        tokens = [known.get(text := match.group()) or known.setdefault(text, _token(text)) for match in matches]
+        items = self._items(starts, tokens)
         by_item, face, of = self.faces.by_item, self.faces.last, 0
         swapped, right, left, down, top = self._axes[face.turn]
         line = 0.0
-        for text, start, doubts, item, (x, y, low_x, high_y, high_x, low_y) in zip(
-            texts, starts, signs, items, self._measured(texts, starts), strict=True
+        keep_start, keep = self.starts.append, self.words.append
+        for (text, doubts), start, item, (x, y, low_x, high_y, high_x, low_y) in zip(
+            tokens, starts, items, self._measured(tokens, starts), strict=True
         ):
             if item != of and item:
                 face, of = by_item[item], item
                 swapped, right, left, down, top = self._axes[face.turn]
             if swapped:
                 x, y, low_x, high_x, low_y, high_y = y, x, low_y, high_y, low_x, high_x
-            x0, x1, base = right * x + left, right * (high_x if right > 0 else low_x) + left, down * y + top
+            base = down * y + top
             if base == line:
                 base = line  # one number for all words of a line: long papers hold a million of them
             else:
                 line = base
-            if doubts is None and low_y - 1 <= y <= high_y + 1 and x0 <= x1:
-                self.starts.append(start)
-                self.words.append(Word(text, x0, x1, base, face))
+            x0, x1 = right * x + left, right * (high_x if right > 0 else low_x) + left
+            if doubts is None and low_y <= y <= high_y and x0 <= x1:
+                keep_start(start)
+                keep(Word(text, x0, x1, base, face))
             else:
                 level = low_y - 1 <= y <= high_y + 1 or high_y - 1 <= y <= low_y + 1
                 self._read_closely(Word(text, x0, x1, base, face), start, doubts or (), level)
@@ -85,56 +88,44 @@ class WordReader:
             for word in self.words:
                 word.text = word.text.replace(SECOND_HALF, "")
 
-    def _tokens(self) -> tuple[list[str], list[int], list[tuple[int, ...] | None]]:
-        """The words, where they start, and where in those that are not plain a sign may be set unlike the rest."""
-        plain = self._plain
-        texts: list[str] = []
-        starts: list[int] = []
-        signs: list[tuple[int, ...] | None] = []
-        for match in _WORD.finditer(self.text):
-            token, start = match.group(), match.start()
-            known = plain.get(token)
-            if known is None and _is_plain(token):
-                known = plain[token] = token
-            if known is not None:
-                texts.append(known)
-                starts.append(start)
-                signs.append(None)
-                continue
-            broken = token[-1] == LINE_END_HYPHEN
-            for part, at in [(token, start)] if broken else self._parted(token, start):
-                texts.append(sys.intern(part))
-                starts.append(at)
-                signs.append(_doubtful(part))
-        return texts, starts, signs
+    def _items(self, starts: list[int], tokens: list[Token]) -> list[int | None]:
+        """The text object of each word; the faces of all of them, and of signs in doubt, are read."""
+        items: list[int | None] = list(map(calls.text_object, repeat(self._handle), starts))
+        in_doubt = [start + at for start, (_, doubts) in zip(starts, tokens, strict=True) if doubts for at in doubts]
+        theirs = map(calls.text_object, repeat(self._handle), in_doubt)
+        self.faces.read({item: at for item, at in zip([*items, *theirs], [*starts, *in_doubt], strict=True) if item})
+        return items
 
-    def _measured(self, texts: list[str], starts: list[int]) -> Iterator[tuple[float, ...]]:
+    def _measured(self, tokens: list[Token], starts: list[int]) -> Iterator[tuple[float, ...]]:
         """The origin of each word's first character, and the box of its last."""
-        places = ctypes.create_string_buffer(_PLACES.size * len(texts))
+        places = ctypes.create_string_buffer(_PLACES.size * len(tokens))
         xs, ys, boxes = (calls.slots(places, _PLACES.size, at) for at in (0, 8, 16))
-        lasts = [start + len(text) - 1 for text, start in zip(texts, starts, strict=True)]
+        lasts = [start + len(text) - 1 for (text, _), start in zip(tokens, starts, strict=True)]
         calls.each(calls.char_origin, repeat(self._handle), starts, xs, ys)
         calls.each(calls.loose_box, repeat(self._handle), lasts, boxes)
         return _PLACES.iter_unpack(places)
 
-    def _parted(self, token: str, start: int) -> list[tuple[str, int]]:
-        """A word cut where the page shows a narrow space that pdfium does not take for one."""
-        parts: list[tuple[str, int]] = []
-        first = 0
-        for match in _MAY_HIDE_SPACE.finditer(token):
-            at = match.start()
-            face = self.faces.at(start + at - 1)
-            axes = self._axes[face.turn]
-            gap = self._origin(start + at, axes)[0] - self._right(start + at - 1, axes)
-            if at > first and _NARROW_SPACE * face.size < gap < face.size:
-                parts.append((token[first:at], start + first))
-                first = at
-        return [*parts, (token[first:], start + first)]
-
     def _read_closely(self, word: Word, start: int, doubts: tuple[int, ...], level: bool) -> None:
-        """Read a word whose characters may be set unlike each other; where they are, it is cut."""
+        """Read a word in which a space may be hidden, or whose characters may be set unlike each other."""
         if word.text[-1] == LINE_END_HYPHEN:
             word.text, word.broken = word.text[:-1] + "-", True
+        elif spaces := self._narrow_spaces(word.text, start):
+            for first, end in pairwise([0, *spaces, len(word.text)]):
+                self._read_part(word.text[first:end], start + first)
+            return
+        self._keep_or_cut(word, start, doubts, level)
+
+    def _read_part(self, text: str, start: int) -> None:
+        """Read a word that pdfium does not part from its neighbours."""
+        face = self.faces.at(start)
+        axes = self._axes[face.turn]
+        x0, base = self._origin(start, axes)
+        _, high, x1, low = self._box(start + len(text) - 1, axes)
+        word, doubts = _token(text)
+        self._keep_or_cut(Word(sys.intern(word), x0, x1, base, face), start, doubts or (), high - 1 <= base <= low + 1)
+
+    def _keep_or_cut(self, word: Word, start: int, doubts: tuple[int, ...], level: bool) -> None:
+        """Keep a word whose characters are set alike, cut any other; its ends may or may not stand ``level``."""
         alike = level and word.x0 - 1 <= word.x1 and not self._changes(word, start, doubts)
         if alike or word.face.turn is Turn.OTHER:
             word.x0, word.x1 = min(word.x0, word.x1), max(word.x0, word.x1)
@@ -143,16 +134,31 @@ class WordReader:
         else:
             self._cut(word, start)
 
+    def _narrow_spaces(self, text: str, start: int) -> list[int]:
+        """Where in a word the page shows a narrow space that pdfium does not take for one."""
+        found = []
+        for match in _MAY_HIDE_SPACE.finditer(text):
+            at = match.start()
+            face = self.faces.at(start + at - 1)
+            axes = self._axes[face.turn]
+            gap = self._origin(start + at, axes)[0] - self._box(start + at - 1, axes)[2]
+            if at and _NARROW_SPACE * face.size < gap < face.size:
+                found.append(at)
+        return found
+
     def _changes(self, word: Word, start: int, doubts: tuple[int, ...]) -> bool:
         """Whether one of these characters is set otherwise than the word's head."""
         axes = self._axes[word.face.turn]
+        item = calls.text_object(self._handle, start)
         for at in doubts:
             index = start + at
-            face = self.faces.at(index)
-            base = self._origin(index, axes)[1]
-            if not _level(base, word.base, face, word.face):
-                return True
-            if self._raised(word.text[at], index, axes, base, face.size, False):
+            base, size = word.base, word.face.size
+            if calls.text_object(self._handle, index) != item:  # one object has one baseline and one size
+                base, face = self._origin(index, axes)[1], self.faces.at(index)
+                size = face.size
+                if not _level(base, word.base, face, word.face):
+                    return True
+            if self._raised(word.text[at], index, axes, base, size, False):
                 return True
         return False
 
@@ -171,7 +177,7 @@ class WordReader:
                 lifted = self._raised(text[index - start], index, axes, y, other.size, raised)
                 if _level(y, base, other, face) and lifted == raised:
                     continue
-            x1 = self._right(index - 1, axes)
+            x1 = self._box(index - 1, axes)[2]
             last = index == end
             # A run that is set from right to left ends left of where it begins.
             left, right = min(x0, x1), max(x0, x1)
@@ -213,24 +219,21 @@ class WordReader:
         x, y, *_ = _PLACES.unpack(self._places)
         return axes.place(x, y)
 
-    def _right(self, index: int, axes: Axes) -> float:
-        """The right edge of a character."""
+    def _box(self, index: int, axes: Axes) -> tuple[float, float, float, float]:
+        """The left, upper, right and lower edge of the room that a character takes."""
         calls.loose_box(self._handle, index, self._box_at)
         _, _, left, top, right, bottom = _PLACES.unpack(self._places)
-        return max(axes.place(left, bottom)[0], axes.place(right, top)[0])
+        (ax, ay), (bx, by) = axes.place(left, top), axes.place(right, bottom)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _is_plain(token: str) -> bool:
-    """Whether all characters of a word are surely set alike, without a space among them."""
-    if token[-1] == LINE_END_HYPHEN or not (token.isalpha() or _MAY_BE_RAISED.search(token) is None):
-        return False
-    return token[1:].islower() or len(token) < 4 or _MAY_HIDE_SPACE.search(token) is None
-
-
-def _doubtful(token: str) -> tuple[int, ...]:
-    """Where in a word that is not plain signs stand that tell whether all of it is set alike."""
-    signs = [match.start() for match in _MAY_BE_RAISED.finditer(token)]
-    return tuple({signs[0], signs[-1], len(token) - 1}) if signs else ()
+def _token(word: str) -> Token:
+    """A word with its doubts."""
+    signs = [] if word.isalpha() else [match.start() for match in _MAY_BE_RAISED.finditer(word)]
+    if signs:
+        return word, tuple({signs[0], signs[-1], len(word) - 1})
+    hides_space = len(word) > 3 and not word[1:].islower() and _MAY_HIDE_SPACE.search(word)
+    return word, () if hides_space or word[-1] == LINE_END_HYPHEN else None
 
 
 def _level(base: float, other_base: float, face: Face, other: Face) -> bool:

@@ -25,7 +25,7 @@ class Look(NamedTuple):
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """How text is drawn: size in points, weight, slant, direction, visibility.
 
@@ -46,7 +46,7 @@ class Face:
         object.__setattr__(self, "look", Look(round(self.size, 1), self.bold, self.italic))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """A run of characters; ``base`` is its baseline, ``glued`` says that no space parts it from the last."""
 

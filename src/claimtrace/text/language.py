@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 
@@ -13,9 +14,9 @@ def language_of(text: str, function_words: Mapping[str, frozenset[str]]) -> str 
         text: a page or more; the first 20,000 characters are looked at.
         function_words: for each language code its commonest words.
     """
-    words = re.findall(r"[^\W\d_]+", text[:20_000].casefold())
-    if len(words) < 50:
+    words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].casefold()))
+    if words.total() < 50:
         return None
-    counts = {code: sum(word in known for word in words) for code, known in function_words.items()}
+    counts = {code: sum([words[word] for word in known]) for code, known in function_words.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > 0.1 * len(words) else None
+    return best if counts[best] > 0.1 * words.total() else None
