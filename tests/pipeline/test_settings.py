@@ -80,3 +80,15 @@ def test_files_of_any_name_with_or_without_a_byte_order_mark_are_read(name: str,
         (tmp_path / name).write_text(mark + OWN, encoding="utf-8")
         assert find_pipeline(tmp_path / name).description == "Our journal: repeats weigh most"
         assert find_pipeline(str(tmp_path / name)).name == Path(name).stem
+
+
+def test_a_pipeline_may_name_the_files_to_write(tmp_path: Path) -> None:
+    own = audit(tmp_path, 'outputs = ["audit.json", "graph.ttl", "findings.sarif"]')
+    assert set(own.files()) == {"audit.json", "graph.ttl", "findings.sarif"}
+    assert set(own.files(only=("graph.dot",))) == {"graph.dot"}
+    assert "outputs" not in own.generator["settings"]  # they change nothing of what is found
+
+
+def test_an_unknown_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match=r"unknown output 'graph\.tll'; did you mean 'graph\.ttl'\?"):
+        audit(tmp_path, 'outputs = ["graph.tll"]')

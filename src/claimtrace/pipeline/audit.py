@@ -29,6 +29,7 @@ class Audit:
         coverage: one row for each check, also for those that did not run.
         generator: what made the audit: name, version, pipeline, settings.
         pdf: the bytes of the paper's PDF, ``None`` for a paper in a form without pages.
+        outputs: the names of the files that the pipeline asks for, if not the usual ones.
     """
 
     paper: Paper
@@ -37,6 +38,7 @@ class Audit:
     coverage: tuple[Coverage, ...]
     generator: Mapping[str, Any]
     pdf: bytes | None
+    outputs: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity, without those that a person dismissed."""
@@ -68,7 +70,8 @@ class Audit:
         """
         outputs = chosen_outputs(self, known_outputs(only))
         if not outputs:
-            raise OutputError(f"{self.paper.document.file}: has no pages, so {', '.join(only)} cannot be made of it")
+            names = ", ".join(only or self.outputs)
+            raise OutputError(f"{self.paper.document.file}: has no pages, so {names} cannot be made of it")
         making = Making(self, [output.name for output in outputs])
         made: dict[str, bytes] = {}
         for output in outputs:

@@ -58,13 +58,15 @@ class Output:
     Attributes:
         name: what it is called.
         make: gives its bytes.
-        is_report: whether it is one of those that the stage ``reports`` asks for; the others are always written.
+        is_report: whether it is one of those that the stage ``reports`` asks for; the others are written without it.
+        on_demand: whether it is written only where it is asked for by name.
         needs_pages: whether there is none for a paper in a form without pages.
     """
 
     name: str
     make: Callable[[Making], bytes]
     is_report: bool = False
+    on_demand: bool = False
     needs_pages: bool = False
 
 
@@ -74,22 +76,15 @@ def _audit_json(making: Making) -> bytes:
     return dumps(making.audit.data()).encode()
 
 
-def _graph_json(making: Making) -> bytes:
-    from claimtrace.graph.export import node_link_json
+def _graph_as(form: str) -> Callable[[Making], bytes]:
+    """What makes the graph in one of the formats of :mod:`claimtrace.graph.formats`."""
 
-    return node_link_json(making.audit.graph).encode()
+    def make(making: Making) -> bytes:
+        from claimtrace.graph.formats import FORMATS
 
+        return FORMATS[form].write(making.audit.graph)
 
-def _graphml(making: Making) -> bytes:
-    from claimtrace.graph.export import graphml
-
-    return graphml(making.audit.graph)
-
-
-def _gexf(making: Making) -> bytes:
-    from claimtrace.graph.export import gexf
-
-    return gexf(making.audit.graph)
+    return make
 
 
 def _annotated_pdf(making: Making) -> bytes:
@@ -116,6 +111,18 @@ def _findings_csv(making: Making) -> bytes:
     return render_csv(making.view).encode()
 
 
+def _sarif(making: Making) -> bytes:
+    from claimtrace.report.sarif import render_sarif
+
+    return render_sarif(making.view).encode()
+
+
+def _web_annotations(making: Making) -> bytes:
+    from claimtrace.report.web_annotations import render_annotations
+
+    return render_annotations(making.view).encode()
+
+
 def _html(making: Making) -> bytes:
     from claimtrace.report.html import render_html
 
@@ -124,9 +131,17 @@ def _html(making: Making) -> bytes:
 
 OUTPUTS = (
     Output("audit.json", _audit_json),
-    Output("graph.json", _graph_json),
-    Output("graph.graphml", _graphml),
-    Output("graph.gexf", _gexf),
+    Output("graph.json", _graph_as("json")),
+    Output("graph.graphml", _graph_as("graphml")),
+    Output("graph.gexf", _graph_as("gexf")),
+    Output("graph.cyjs", _graph_as("cytoscape"), on_demand=True),
+    Output("graph-nodes.csv", _graph_as("nodes-csv"), on_demand=True),
+    Output("graph-edges.csv", _graph_as("edges-csv"), on_demand=True),
+    Output("graph.dot", _graph_as("dot"), on_demand=True),
+    Output("graph.ttl", _graph_as("turtle"), on_demand=True),
+    Output("graph.jsonld", _graph_as("json-ld"), on_demand=True),
+    Output("findings.sarif", _sarif, on_demand=True),
+    Output("annotations.jsonld", _web_annotations, on_demand=True),
     Output("annotated.pdf", _annotated_pdf, is_report=True, needs_pages=True),
     Output("report.md", _markdown, is_report=True),
     Output("report.docx", _docx, is_report=True),
@@ -152,9 +167,11 @@ def known_outputs(names: Iterable[str]) -> tuple[str, ...]:
 def chosen_outputs(audit: Audit, only: Collection[str] = ()) -> tuple[Output, ...]:
     """The files to write of an audit: those of ``only``, or else all that its pipeline asks for."""
     has_reports = "reports" in audit.generator["settings"]["stages"]
+    names = only or audit.outputs
+
+    def is_wanted(output: Output) -> bool:
+        return output.name in names if names else not output.on_demand and (has_reports or not output.is_report)
+
     return tuple(
-        output
-        for output in OUTPUTS
-        if (output.name in only if only else has_reports or not output.is_report)
-        and (audit.pdf is not None or not output.needs_pages)
+        output for output in OUTPUTS if is_wanted(output) and (audit.pdf is not None or not output.needs_pages)
     )

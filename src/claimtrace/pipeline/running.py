@@ -90,4 +90,4 @@ def audit_document(
         "pipeline": pipeline.name,
         "settings": pipeline.settings,
     }
-    return Audit(paper, graph, findings, coverage, generator, data if document.pages else None)
+    return Audit(paper, graph, findings, coverage, generator, data if document.pages else None, pipeline.outputs)

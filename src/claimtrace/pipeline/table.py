@@ -5,6 +5,7 @@ A pipeline is a TOML file without logic::
     description = "whom it serves"
     stages = ["read", "structure", ...]
     checks = ["page-outside-source", ...]
+    outputs = ["audit.json", "report.html", ...]
 
     [bounds.passage-duplicated]
     words = 20
@@ -29,10 +30,11 @@ from claimtrace.check import CHECKS
 from claimtrace.model.errors import PipelineError
 from claimtrace.model.finding import Severity
 from claimtrace.model.limits import USUAL, Limits
+from claimtrace.pipeline.outputs import OUTPUT_NAMES
 from claimtrace.pipeline.stages import STAGES
 from claimtrace.text.nearest import nearest
 
-_KEYS = ("description", "stages", "checks", "bounds", "severity", "limits")
+_KEYS = ("description", "stages", "checks", "outputs", "bounds", "severity", "limits")
 _STAGES = {stage.name: stage for stage in STAGES}
 _CHECKS = {check.name: check for check in CHECKS}
 
@@ -48,6 +50,7 @@ class Pipeline:
     bounds: Mapping[str, Mapping[str, int | float]]
     severities: Mapping[str, Severity]
     limits: Limits = USUAL
+    outputs: tuple[str, ...] = ()  # names of files; none for the usual ones
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -116,6 +119,8 @@ def _pipeline(name: str, data: Mapping[str, Any]) -> Pipeline:
     stages, checks = _names(data, "stages"), _names(data, "checks")
     _refuse_unknown("stage", stages, _STAGES)
     _refuse_unknown("check", checks, _CHECKS)
+    outputs = _names(data, "outputs")
+    _refuse_unknown("output", outputs, OUTPUT_NAMES)
     bounds, severities = _table(data, "bounds"), _table(data, "severity")
     _refuse_unknown("check", [*bounds, *severities], _CHECKS)
     _refuse_wrong_order(stages, checks)
@@ -127,6 +132,7 @@ def _pipeline(name: str, data: Mapping[str, Any]) -> Pipeline:
         bounds={check: _bounds(check, wanted) for check, wanted in bounds.items()},
         severities={check: _severity(check, wanted) for check, wanted in severities.items()},
         limits=_limits(_table(data, "limits")),
+        outputs=tuple(outputs),
     )
 
 

@@ -1,0 +1,63 @@
+"""Findings as SARIF 2.1.0, read by a library of the format."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from sarif_pydantic import Sarif
+
+from claimtrace.pipeline.audit import Audit
+from corpus_audits import NAMES, corpus_audit
+
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def _run(audit: Audit) -> dict[str, Any]:
+    [data] = audit.files(only=("findings.sarif",)).values()
+    Sarif.model_validate_json(data)
+    [run] = json.loads(data)["runs"]
+    return run  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_finding_is_a_result(name: str) -> None:
+    audit = corpus_audit(name)
+    run = _run(audit)
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert len(run["results"]) == len(audit.findings)
+    for result, finding in zip(run["results"], audit.findings, strict=True):
+        assert rules[result["ruleIndex"]] == result["ruleId"] == finding.check
+        assert result["level"] == LEVELS[finding.severity]
+        assert result["message"]["text"] == finding.message
+        assert result["partialFingerprints"] == {"claimtraceFinding/v1": finding.id}
+
+
+def test_regions_point_into_the_text_that_the_file_holds() -> None:
+    audit = corpus_audit("naming-and-shaming")
+    run = _run(audit)
+    text = run["artifacts"][1]["contents"]["text"]
+    assert text == audit.paper.document.text.string
+    assert run["artifacts"][0]["hashes"] == {"sha-256": audit.paper.document.id}
+    places = [
+        place for result in run["results"] for place in (*result["locations"], *result.get("relatedLocations", ()))
+    ]
+    regions = [place["physicalLocation"]["region"] for place in places if "region" in place["physicalLocation"]]
+    assert len(regions) > len(run["results"])
+    lines = text.split("\n")
+    for region in regions:
+        snippet = region["snippet"]["text"]
+        assert text[region["charOffset"] : region["charOffset"] + region["charLength"]] == snippet
+        first = lines[region["startLine"] - 1][region["startColumn"] - 1 :]
+        assert first.startswith(snippet.split("\n")[0])
+        last = lines[region["endLine"] - 1][: region["endColumn"] - 1]
+        assert last.endswith(snippet.split("\n")[-1])
+
+
+def test_a_page_without_text_is_a_place_in_the_paper() -> None:
+    run = _run(corpus_audit("due-diligence-notes"))
+    places = [result["locations"][0] for result in run["results"] if result["ruleId"] == "extraction-unreliable"]
+    assert places
+    assert all(place["physicalLocation"] == {"artifactLocation": {"index": 0}} for place in places)
+    assert all(place["logicalLocations"][0]["kind"] == "page" for place in places)
