@@ -70,7 +70,7 @@ def test_a_paper_without_a_list_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("quay.pdf", "is a paper to be read; name another file with -o"),
+        ("quay.pdf", "is to be read; name another file with -o"),
         (".", "is a folder; name a file with -o"),
         ("none/all.json", "its folder does not exist; make it, or name another file with -o"),
     ],

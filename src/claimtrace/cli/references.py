@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +10,8 @@ from typing import Annotated
 import typer
 
 from claimtrace.cli.console import Exit, complain
-from claimtrace.model.errors import OutputError, UnreadablePaperError
+from claimtrace.cli.output import refuse, write
+from claimtrace.model.errors import UnreadablePaperError
 from claimtrace.model.reference import Reference
 
 
@@ -53,11 +51,11 @@ def references(
     from claimtrace.report.reference_export import export
 
     if output is not None:
-        _refuse(output, papers)
+        refuse(output, papers)
     lists = dict(_lists(list(dict.fromkeys(papers))))
     read = [(path.name, entries) for path, entries in lists.items() if entries is not None]
     if read:
-        _write(export(read, form), output)
+        write(export(read, form), output)
     if len(read) < len(lists):
         raise typer.Exit(Exit.UNREADABLE)
 
@@ -77,37 +75,3 @@ def _lists(papers: Sequence[Path]) -> Iterator[tuple[Path, Sequence[Reference] |
             if not entries:
                 complain(f"{path}: no reference list was found")
             yield path, entries
-
-
-def _refuse(output: Path, papers: Sequence[Path]) -> None:
-    """See before the work begins what speaks against writing this file.
-
-    Raises:
-        OutputError: it is a folder or one of the papers, or its folder does not exist.
-    """
-    if output.is_dir():
-        raise OutputError(f"{output}: is a folder; name a file with -o")
-    if os.path.realpath(output) in map(os.path.realpath, papers):
-        raise OutputError(f"{output}: is a paper to be read; name another file with -o")
-    if not output.absolute().parent.is_dir():
-        raise OutputError(f"{output}: its folder does not exist; make it, or name another file with -o")
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    """Write the file whole or not at all, or print it: the same bytes, whatever the terminal's encoding."""
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        if output.exists() and not output.is_file():  # a pipe or a device
-            output.write_bytes(data)
-            return
-        target = Path(os.path.realpath(output))
-        with tempfile.TemporaryDirectory(prefix=".claimtrace-", dir=target.parent) as beside:
-            new = Path(beside, "new")
-            new.write_bytes(data)
-            new.replace(target)
-    except OSError as error:
-        raise OutputError(f"{output}: cannot be written ({error.strerror}); choose another file with -o") from error

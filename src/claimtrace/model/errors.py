@@ -11,6 +11,10 @@ class UnreadablePaperError(ClaimtraceError):
     """A paper that cannot be read; the message says why and what to do."""
 
 
+class UnreadableAuditError(ClaimtraceError):
+    """A written audit that cannot be read back."""
+
+
 class PipelineError(ClaimtraceError):
     """A pipeline that does not parse, names what is not there, or sets stages in a wrong order."""
 

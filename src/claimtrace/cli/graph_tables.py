@@ -1,0 +1,77 @@
+"""The answers of a graph as tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+
+from claimtrace.graph.support import MEASURES, Support
+from claimtrace.report.plain import plain, shortened
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from claimtrace.graph.explore import Step
+
+_HEAD, _TAIL = 14, 4  # words of a label that are shown
+_ID = 22  # characters of an id that are shown: all but for the paper's, of which the beginning is enough
+
+
+def steps_table(graph: nx.MultiDiGraph[str], ways: Sequence[Sequence[Step]]) -> Table:
+    """What was reached, each node under the one that led to it; the beginning that two ways share is shown once."""
+    table = _table("", "Page", "What", "Id")
+    before: Sequence[Step] = ()
+    for way in ways:
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, way, strict=False)))
+        before = way
+        for step in way[shared:]:
+            words = f"{'  ' * (step.depth - 1)}{step.words}" if step.depth else graph.nodes[step.node]["type"]
+            table.add_row(words, _page(graph, step.node), _label(graph, step.node), step.node[:_ID])
+    return table
+
+
+def nodes_table(graph: nx.MultiDiGraph[str], nodes: Sequence[str]) -> Table:
+    """Nodes with what is measured of them, in the order given."""
+    support = Support(graph)
+    measured = {node: support.measures(node) for node in nodes}
+    shown = [name for name in MEASURES if any(measured[node].get(name) for node in nodes)]
+    table = _table("Type", "Page", "What", *shown, "Id")
+    for node in nodes:
+        figures = (str(measured[node].get(name, "")) for name in shown)
+        table.add_row(graph.nodes[node]["type"], _page(graph, node), _label(graph, node), *figures, node[:_ID])
+    return table
+
+
+def counts_table(graph: nx.MultiDiGraph[str]) -> Table:
+    """How many nodes and edges there are of each type."""
+    table = Table("Nodes", "", "Edges", "", box=box.SIMPLE_HEAD, pad_edge=False)
+    for at in (1, 3):
+        table.columns[at].justify = "right"
+    nodes = Counter(data["type"] for _, data in graph.nodes(data=True)).most_common()
+    edges = Counter(data["type"] for *_, data in graph.edges(data=True)).most_common()
+    for row in range(max(len(nodes), len(edges))):
+        cells = [(*side[row],) if row < len(side) else ("", "") for side in (nodes, edges)]
+        table.add_row(*(str(cell) for pair in cells for cell in pair))
+    return table
+
+
+def _table(*columns: str) -> Table:
+    """Words stand to the left, figures to the right; only labels are broken into lines."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        is_figure = name == "Page" or name in MEASURES
+        table.add_column(name, justify="right" if is_figure else "left", no_wrap=name != "What", overflow="fold")
+    return table
+
+
+def _page(graph: nx.MultiDiGraph[str], node: str) -> str:
+    return str(graph.nodes[node].get("page", ""))
+
+
+def _label(graph: nx.MultiDiGraph[str], node: str) -> str:
+    return plain(shortened(graph.nodes[node]["label"], _HEAD, _TAIL))
