@@ -17,6 +17,7 @@ from claimtrace.graph.formats import FORMATS
 from claimtrace.graph.formats.gexf import gexf
 from claimtrace.graph.formats.graphml import graphml
 from claimtrace.graph.invariants import breaches
+from claimtrace.graph.pictures import PICTURES, draw
 from claimtrace.model.graph import EdgeType, NodeType
 from graph_readers import read_back
 from set_documents import paper_of
@@ -143,6 +144,17 @@ _SENTENCES = (
     "---",
 )
 _LIST = "# References\nKeel, B. (2014). Ships and rules. Quay Press.\nMarlow, A. (2011). The slow harbour. Quay Press."
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@settings(deadline=None, max_examples=10)
+@given(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=14), st.booleans())
+def test_any_paper_can_be_drawn(name: str, blocks: list[str], listed: bool) -> None:
+    paper = paper_of("\n\n".join(["# Body", "Ports are quiet at night.", *blocks, *([_LIST] if listed else [])]))
+    root = ET.fromstring(draw(build_graph(paper), name).svg())
+    numbers = [float(e.get(side, 0)) for e in root.iter() for side in ("x", "y", "cx", "cy", "width", "height", "r")
+               if not e.get(side, "").endswith("%")]  # fmt: skip
+    assert all(0 <= number < 10_000 for number in numbers)
 
 
 @settings(deadline=None, max_examples=30)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from claimtrace.graph.build import add_findings, build_graph
 from claimtrace.model.citation import Citation, CitationForm, Link, Locator
 from claimtrace.model.claim import Certainty, Claim, ClaimKind, Sentence
 from claimtrace.model.document import Block, BlockKind, Cell, Document, Line, Page, Section, SectionRole, Table
@@ -19,7 +20,8 @@ from claimtrace.model.paper import CitationStyle, Paper
 from claimtrace.model.place import Box, Span
 from claimtrace.model.reference import Author, Reference
 from claimtrace.model.text import Text, Trace
-from claimtrace.report.view import ReportView
+from claimtrace.pipeline.outputs import report_diagrams
+from claimtrace.report.view import Diagrams, ReportView
 
 WIDTH, HEIGHT = 420.0, 595.0
 LEFT, TOP, LEADING, SIZE = 60.0, 80.0, 18.0, 11.0
@@ -194,7 +196,14 @@ def make_view(paper: Paper | None = None, findings: Sequence[Finding] | None = N
     """A view of the paper, without pictures."""
     shown = paper or make_paper()
     found = make_findings(shown) if findings is None else findings
-    return ReportView(shown, tuple(found), COVERAGE, EXPLANATIONS, GENERATOR)
+    return ReportView(shown, tuple(found), COVERAGE, EXPLANATIONS, GENERATOR, diagrams=diagrams_of(shown, found))
+
+
+def diagrams_of(paper: Paper, findings: Sequence[Finding]) -> Diagrams:
+    """The pictures of a paper's graph."""
+    graph = build_graph(paper)
+    add_findings(graph, paper, findings)
+    return report_diagrams(graph)
 
 
 HOSTILE = "</style><script>alert(1)</script> \"'><img src=x onerror=alert(2)> {{7*7}} a\x00b\u202egnp.exe\u202c &lt;"
@@ -232,4 +241,7 @@ def hostile_view() -> ReportView:
     )
     coverage = tuple(replace(row, why=HOSTILE) for row in COVERAGE)
     explanations = {row.check: (HOSTILE, HOSTILE) for row in COVERAGE}
-    return ReportView(paper, findings, coverage, explanations, {"name": HOSTILE, "pipeline": HOSTILE})
+    diagrams = diagrams_of(paper, findings)
+    return ReportView(
+        paper, findings, coverage, explanations, {"name": HOSTILE, "pipeline": HOSTILE}, diagrams=diagrams
+    )

@@ -13,6 +13,7 @@ from claimtrace.cli.audit import audit
 from claimtrace.cli.checks import checks, explain
 from claimtrace.cli.console import Exit, complain, drop_stdout, out, use_any_encoding
 from claimtrace.cli.decide import accept, dismiss
+from claimtrace.cli.draw import draw
 from claimtrace.cli.graph import graph
 from claimtrace.cli.pipelines import pipelines
 from claimtrace.cli.read import read
@@ -32,6 +33,7 @@ app.command()(references)
 app.command()(dismiss)
 app.command()(accept)
 app.command()(graph)
+app.command()(draw)
 app.command()(checks)
 app.command()(explain)
 app.command()(pipelines)
@@ -59,6 +61,7 @@ def _program(
     - its reference list, for Zotero: `claimtrace references paper.pdf -o paper.json`
     - a false alarm, set aside for good: `claimtrace dismiss FINDING --reason "..."`
     - what rests on a reference: `claimtrace graph audit --around "Adeyemi 2016"`
+    - its claims and references as a picture: `claimtrace draw audit -o map.svg`
     - what a check finds, and why: `claimtrace explain source-predates-event`
     """
 

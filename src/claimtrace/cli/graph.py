@@ -63,7 +63,7 @@ def graph(
     - claims about an incident without a source young enough:
       `claimtrace graph audit --where type=claim --where about=NotPetya --where young=0`
     - the references that carry most: `claimtrace graph audit --where type=reference`
-    - sections without support: `claimtrace graph audit --where type=section --where claims\\>0 --where sources=0`
+    - sections without support: `claimtrace graph audit --where type=section --where "claims>0" --where sources=0`
     - a part for Gephi: `claimtrace graph audit --around NotPetya --as gexf -o notpetya.gexf`
     """
     from claimtrace.graph.explore import part

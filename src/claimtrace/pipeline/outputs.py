@@ -6,7 +6,7 @@ What makes a file is imported only when it is wanted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,10 @@ from claimtrace.text.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    import networkx as nx
+
     from claimtrace.pipeline.audit import Audit
-    from claimtrace.report.view import PagePicture, ReportView
+    from claimtrace.report.view import Diagrams, PagePicture, ReportView
 
 
 class Making:
@@ -49,6 +51,23 @@ class Making:
     def pictures(self) -> tuple[PagePicture, ...]:
         """The pictures of pages, as soon as they are drawn."""
         return self._drawing.pictures() if self._drawing else ()
+
+
+def report_diagrams(graph: nx.MultiDiGraph[str]) -> Diagrams:
+    """The pictures of a graph as the report shows them: each thing leads to its place in the report."""
+    from claimtrace.graph.pictures import PICTURES, draw
+    from claimtrace.graph.pictures.svg import STYLE
+    from claimtrace.report.view import Diagram, Diagrams
+
+    kinds = {node: data["type"] for node, data in graph.nodes(data=True)}
+
+    def link(node: str) -> str | None:
+        if node not in kinds:
+            return f"#{node}"
+        return f"#{node}" if kinds[node] in ("claim", "reference", "finding") else None
+
+    drawn = (draw(graph, name, link) for name in PICTURES)
+    return Diagrams(STYLE, tuple(Diagram(p.name, p.title, f"{p.how} {p.shows}", p.svg(alone=False)) for p in drawn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,17 @@ def _graph_as(form: str) -> Callable[[Making], bytes]:
         from claimtrace.graph.formats import FORMATS
 
         return FORMATS[form].write(making.audit.graph)
+
+    return make
+
+
+def _picture(name: str) -> Callable[[Making], bytes]:
+    """What makes one of the pictures of :mod:`claimtrace.graph.pictures`."""
+
+    def make(making: Making) -> bytes:
+        from claimtrace.graph.pictures import draw
+
+        return draw(making.audit.graph, name).svg().encode()
 
     return make
 
@@ -126,7 +156,8 @@ def _web_annotations(making: Making) -> bytes:
 def _html(making: Making) -> bytes:
     from claimtrace.report.html import render_html
 
-    return render_html(making.view, making.pictures).encode()
+    view = replace(making.view, diagrams=report_diagrams(making.audit.graph))
+    return render_html(view, making.pictures).encode()
 
 
 OUTPUTS = (
@@ -140,6 +171,10 @@ OUTPUTS = (
     Output("graph.dot", _graph_as("dot"), on_demand=True),
     Output("graph.ttl", _graph_as("turtle"), on_demand=True),
     Output("graph.jsonld", _graph_as("json-ld"), on_demand=True),
+    Output("map.svg", _picture("map"), on_demand=True),
+    Output("timeline.svg", _picture("timeline"), on_demand=True),
+    Output("dotplot.svg", _picture("dotplot"), on_demand=True),
+    Output("matrix.svg", _picture("matrix"), on_demand=True),
     Output("findings.sarif", _sarif, on_demand=True),
     Output("annotations.jsonld", _web_annotations, on_demand=True),
     Output("annotated.pdf", _annotated_pdf, is_report=True, needs_pages=True),

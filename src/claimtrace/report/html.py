@@ -19,7 +19,6 @@ from claimtrace.model.reference import Reference
 from claimtrace.report.cards import CardMaker
 from claimtrace.report.choices import choices
 from claimtrace.report.listing import check_rows, claim_sections, entity_rows, reference_rows, unlinked
-from claimtrace.report.map_layout import lay_out
 from claimtrace.report.plain import begun, plain
 from claimtrace.report.summary import counted, facts, gaps, severity_groups, sound
 from claimtrace.report.view import Index, PagePicture, ReportView
@@ -37,7 +36,7 @@ def render_html(view: ReportView, drawn: Callable[[], Sequence[PagePicture]] = t
     """
     index = Index(view)
     template = _environment().get_template("report.html.j2")
-    style, script = _own("style.css", "style_media.css"), _own("script.js")
+    style, script = _own("style.css", "style_media.css") + view.diagrams.style, _own("script.js")
     parts = {
         "document": view.paper.document,
         "language": _language(view.paper.document.language),
@@ -57,7 +56,6 @@ def render_html(view: ReportView, drawn: Callable[[], Sequence[PagePicture]] = t
         "organizations": entity_rows(view, index, EntityType.ORGANIZATION, EntityType.PERSON),
         "checks": check_rows(view),
         "check_names": {row.check for row in view.coverage},
-        "map": lay_out(view, index),
     }
     pictures = drawn()
     cards = CardMaker(view, index, pictures).cards()
@@ -76,6 +74,7 @@ def _environment() -> Environment:
     )
     environment.filters["counted"] = counted
     environment.filters["begun"] = begun
+    environment.filters["markup"] = Markup
     environment.filters["data_url"] = _data_url
     environment.filters["address"] = _address
     return environment

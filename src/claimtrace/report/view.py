@@ -33,6 +33,24 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A picture of the graph: its name, its title, how it is read and what it shows, and its SVG."""
+
+    name: str
+    title: str
+    text: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagrams:
+    """The pictures of the graph, and the style that they share; none where none were drawn."""
+
+    style: str = ""
+    items: tuple[Diagram, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """A paper, what was found in it, and what a reader needs to judge that.
 
@@ -47,6 +65,7 @@ class ReportView:
     explanations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generator: Mapping[str, Any] = field(default_factory=dict)
     dismissed: tuple[Finding, ...] = ()
+    diagrams: Diagrams = field(default_factory=Diagrams)
 
     def finds(self, check: str) -> str:
         """What a check finds, in plain words; ``""`` where nobody says."""
