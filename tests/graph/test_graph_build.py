@@ -8,6 +8,7 @@ from functools import cache
 import networkx as nx
 
 from claimtrace.graph.build import add_findings, build_graph, work_id
+from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import EdgeType, NodeType
 from claimtrace.model.paper import Paper
@@ -148,9 +149,11 @@ def test_a_finding_flags_what_it_is_about() -> None:
         id="finding-1", check="passage-duplicated", severity=Severity.WARNING, verdict=Verdict.LIKELY,
         message="It stands twice.", page=1, span=Span(0, 4), quote="What", duplicate=duplicate.id,
         citations=(citation.id, "citation-unknown"), references=(entry.id,),
+        decision=Decision(DecisionState.DISMISSED, "It is meant so."),
     )  # fmt: skip
     add_findings(graph, paper, [finding])
     assert graph.nodes["finding-1"]["type"] == "finding"
+    assert graph.nodes["finding-1"]["decision"] == "dismissed"
     assert set(graph.successors("finding-1")) == {citation.id, entry.id, f"{duplicate.id}-a", f"{duplicate.id}-b"}
     assert {data["type"] for *_, data in graph.out_edges("finding-1", data=True)} == {"flags"}
 

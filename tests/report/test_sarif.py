@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sarif_pydantic import Sarif
 
+from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.pipeline.audit import Audit
 from corpus_audits import NAMES, corpus_audit
 
@@ -61,3 +63,15 @@ def test_a_page_without_text_is_a_place_in_the_paper() -> None:
     assert places
     assert all(place["physicalLocation"] == {"artifactLocation": {"index": 0}} for place in places)
     assert all(place["logicalLocations"][0]["kind"] == "page" for place in places)
+
+
+def test_a_dismissed_finding_is_a_suppressed_result() -> None:
+    audit = corpus_audit("naming-and-shaming")
+    reason = "The entry stands in the online appendix."
+    first = replace(audit.findings[0], decision=Decision(DecisionState.DISMISSED, reason))
+    second = replace(audit.findings[1], decision=Decision(DecisionState.ACCEPTED, "It is a slip."))
+    run = _run(replace(audit, findings=(first, second, *audit.findings[2:])))
+    suppressed = [result for result in run["results"] if "suppressions" in result]
+    assert [result["partialFingerprints"]["claimtraceFinding/v1"] for result in suppressed] == [first.id]
+    assert suppressed[0]["suppressions"][0]["justification"] == reason
+    assert len(run["results"]) == len(audit.findings)

@@ -48,6 +48,7 @@ def add_findings(graph: nx.MultiDiGraph[str], paper: Paper, findings: Iterable[F
             check=finding.check,
             severity=str(finding.severity),
             verdict=str(finding.verdict),
+            decision=str(finding.decision.state) if finding.decision else None,
         )  # fmt: skip
         sides = (f"{finding.duplicate}-a", f"{finding.duplicate}-b") if finding.duplicate else ()
         about = [name for name in (*finding.citations, *finding.references, *finding.claims, *sides) if name in graph]

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from claimtrace.model.decision import DecisionState
 from claimtrace.model.graph import EdgeType, NodeType
 from claimtrace.model.graph_table import ENTITIES
 
@@ -20,7 +21,7 @@ MEASURES: Mapping[str, str] = {
     "youngest": "of the same: the year of the youngest of these entries",
     "event": "of a claim: the year of the youngest incident or agreement that it mentions",
     "young": "of a claim with such an event: how many of its sources are of that year or younger",
-    "findings": "of anything: the findings about it",
+    "findings": "of anything: the findings about it that no person dismissed",
 }
 
 
@@ -75,6 +76,11 @@ class Support:
             told += [tail for tail in self.tails(node, EdgeType.MENTIONS) if self.type(tail) is NodeType.TABLE]
         return _once(entry for item in told for entry in self.sources(item))
 
+    def findings(self, node: str) -> list[str]:
+        """The findings about a node that no person dismissed."""
+        found = self.tails(node, EdgeType.FLAGS)
+        return [f for f in found if self._graph.nodes[f].get("decision") != DecisionState.DISMISSED]
+
     def year(self, node: str) -> int | None:
         """The year of a node, where it has one."""
         year = self._graph.nodes[node].get("year")
@@ -83,7 +89,7 @@ class Support:
     def measures(self, node: str) -> dict[str, int]:
         """What :data:`MEASURES` tells of a node; a measure that its type does not have, or not known, is absent."""
         kind = self.type(node)
-        found: dict[str, int | None] = {"findings": len(self.tails(node, EdgeType.FLAGS))}
+        found: dict[str, int | None] = {"findings": len(self.findings(node))}
         if kind in (NodeType.REFERENCE, NodeType.WORK):
             found |= {"citations": len(self.citations(node)), "claims": len(self.claims(node))}
         elif kind in (*_SUPPORTED, *ENTITIES, NodeType.SECTION):

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from claimtrace.model.citation import CitationForm
 from claimtrace.model.claim import Certainty
+from claimtrace.model.decision import DecisionState
 from claimtrace.model.document import SectionRole
 from claimtrace.model.duplicate import DuplicateKind
 from claimtrace.model.entity import RelationCertainty
@@ -143,6 +144,7 @@ NODES: Mapping[NodeType, NodeKind] = {
             Attribute("check", str, "the check that found it", always=True),
             Attribute("severity", str, "how much it matters", always=True, values=Severity),
             Attribute("verdict", str, "how sure it is", always=True, values=Verdict),
+            Attribute("decision", str, "what a person made of it", values=DecisionState),
         ),
     ),
 }

@@ -29,10 +29,11 @@ def render_sarif(view: ReportView) -> str:
     """The findings as SARIF: a rule for each check that found something, a result for each finding.
 
     The fingerprint of a result is the finding's id, which is made of its check, paper and quote: it is the same in
-    every run.
+    every run. Findings that a person dismissed are suppressed results, with the reason.
     """
     document = view.paper.document
-    rules = sorted({finding.check for finding in view.findings})
+    findings = (*view.findings, *view.dismissed)
+    rules = sorted({finding.check for finding in findings})
     lines = [0, *accumulate(len(line) + 1 for line in document.text.string.split("\n"))]
     run = {
         "tool": {
@@ -56,7 +57,7 @@ def render_sarif(view: ReportView) -> str:
                 "contents": {"text": document.text.string},
             },
         ],
-        "results": [_result(view, finding, rules, lines) for finding in view.findings],
+        "results": [_result(view, finding, rules, lines) for finding in findings],
     }
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -83,6 +84,9 @@ def _result(view: ReportView, finding: Finding, rules: Sequence[str], lines: Seq
         "partialFingerprints": {"claimtraceFinding/v1": finding.id},
         "properties": {name: value for name, value in known.items() if value is not None},
     }
+    if finding.decision and finding.dismissed:
+        reason = finding.decision.reason
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
     related = [
         {**_location(view, evidence.span, evidence.page, lines), "message": {"text": evidence.kind}}
         for evidence in finding.evidence

@@ -103,8 +103,8 @@ class Facts:
         return sorted(found, key=lambda node: (self.support.year(node) or 9999, self.label(node).casefold(), node))
 
     def findings(self, nodes: Iterable[str]) -> list[str]:
-        """The findings about any of some nodes, the gravest first."""
-        found = {finding for node in nodes for finding in self.support.tails(node, EdgeType.FLAGS)}
+        """The findings about any of some nodes that no person dismissed, the gravest first."""
+        found = {finding for node in nodes for finding in self.support.findings(node)}
         return sorted(found, key=lambda node: (list(Severity).index(self.severity(node)), self.start(node), node))
 
     def severity(self, finding: str) -> Severity:
