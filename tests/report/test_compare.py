@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimtrace.report.compare import Piece, PieceKind, compare
+import pytest
+
+from claimtrace.report.compare import Piece, PieceKind, changes, compare
 
 
 def words(pieces: tuple[Piece, ...], kind: PieceKind) -> list[str]:
@@ -31,3 +33,16 @@ def test_a_long_shared_stretch_is_told_by_its_number_on_both_sides() -> None:
     assert words(first, PieceKind.LEFT_OUT) == words(second, PieceKind.LEFT_OUT) == ["72 words the same"]
     shown = sum(len(piece.text.split()) for piece in first if piece.kind is not PieceKind.LEFT_OUT)
     assert shown == 1 + 28
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Pilots were paid by the tide.", "pilots were paid, by the tide", ()),
+        ("Pilots were always paid.", "Pilots were paid.", (("always", ""),)),
+        ("Pilots were paid.", "Pilots were never paid.", (("", "never"),)),
+        ("Two lamps burned all night.", "Three lamps burned all day.", (("Two", "Three"), ("night.", "day."))),
+    ],
+)
+def test_changes_are_told_in_order(first: str, second: str, told: tuple[tuple[str, str], ...]) -> None:
+    assert changes(first, second) == told

@@ -50,6 +50,14 @@ def test_a_table_row_is_quoted_cell_by_cell_and_a_page_not_at_all() -> None:
     assert page.quotes == ()
 
 
+def test_of_another_place_of_a_repeat_only_the_differences_are_told() -> None:
+    (point,) = letter_on([TWICE]).minor
+    assert point.evidence == ("The other place, page 1, folio 101: without “always”",)
+    same = replace(TWICE.evidence[0], text=TWICE.quote)
+    (point,) = letter_on([replace(TWICE, evidence=(same,))]).minor
+    assert point.evidence == ("The other place, page 1, folio 101: the same words",)
+
+
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [(Verdict.CONFIRMED, ""), (Verdict.LIKELY, "This is likely, but not certain."),

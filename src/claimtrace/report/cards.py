@@ -9,13 +9,11 @@ from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.document import Section
 from claimtrace.model.finding import Evidence, Finding
 from claimtrace.model.place import Span
-from claimtrace.report.compare import Piece, PieceKind, compare
+from claimtrace.report.compare import OTHER_PLACE, Piece, PieceKind, compare
 from claimtrace.report.places import Crop, Cropper
 from claimtrace.report.plain import begun
 from claimtrace.report.quotes import Quote, Quoter
 from claimtrace.report.view import Index, PagePicture, ReportView
-
-_OTHER_PLACE = "the other place"  # the kind of evidence that names another place of a repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class CardMaker:
             return ()
         spans = [duplicate.first, duplicate.second]
         for evidence in finding.evidence:
-            if evidence.kind == _OTHER_PLACE and evidence.span and not any(evidence.span.overlaps(s) for s in spans):
+            if evidence.kind == OTHER_PLACE and evidence.span and not any(evidence.span.overlaps(s) for s in spans):
                 spans.append(evidence.span)
         return tuple(sorted(spans))
 

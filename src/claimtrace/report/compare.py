@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+OTHER_PLACE = "the other place"  # the kind of evidence that names another place of a repeat
 _LONG = 4000  # words; beyond this difflib may guess, or it would take seconds
 _SHOWN = 14  # words of a long shared stretch that are shown at each of its ends
 _EDGES = ".,;:!?()[]\"'“”‘’«»„"
@@ -28,13 +29,25 @@ class Piece:
     text: str
 
 
+def changes(first: str, second: str) -> tuple[tuple[str, str], ...]:
+    """What differs between two passages, in order: words of the first, and what stands in the second instead.
+
+    ``""`` stands for no words. What counts as a difference is told at :func:`compare`.
+    """
+    ours, theirs = first.split(), second.split()
+    return tuple(
+        (" ".join(ours[a0:a1]), " ".join(theirs[b0:b1]))
+        for tag, a0, a1, b0, b1 in _matcher(ours, theirs).get_opcodes()
+        if tag != "equal"
+    )
+
+
 def compare(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both passages in pieces. Capitals and the punctuation around words do not count as a difference."""
     ours, theirs = first.split(), second.split()
-    matcher = SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=len(ours) + len(theirs) > _LONG)
     left: list[Piece] = []
     right: list[Piece] = []
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
+    for tag, a0, a1, b0, b1 in _matcher(ours, theirs).get_opcodes():
         if tag == "equal":
             left.extend(_shared(ours[a0:a1]))
             right.extend(_shared(theirs[b0:b1]))
@@ -42,6 +55,10 @@ def compare(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
             left.extend(_different(ours[a0:a1]))
             right.extend(_different(theirs[b0:b1]))
     return tuple(left), tuple(right)
+
+
+def _matcher(ours: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=len(ours) + len(theirs) > _LONG)
 
 
 def _keys(words: Sequence[str]) -> list[str]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
+from claimtrace.report.compare import OTHER_PLACE, changes
 from claimtrace.report.plain import begun, plain, shortened
 from claimtrace.report.quotes import Quoter
 from claimtrace.report.summary import Gap, facts, gaps, sound
 from claimtrace.report.view import ReportView
 
+_MOST_CHANGES = 8
 _DOUBT = {
     Verdict.CONFIRMED: "",
     Verdict.LIKELY: "This is likely, but not certain.",
@@ -144,13 +146,13 @@ def _groups(view: ReportView) -> list[list[Finding]]:
 
 def _point(view: ReportView, quoter: Quoter, findings: Sequence[Finding], number: int) -> Point:
     surest = min((finding.verdict for finding in findings), key=list(Verdict).index)
-    evidence = dict.fromkeys(item for finding in findings for item in finding.evidence)
+    evidence = dict.fromkeys(_evidence(view, finding, item) for finding in findings for item in finding.evidence)
     return Point(
         number=number,
         message=plain(findings[0].message),
         doubt=_DOUBT[surest],
         passages=tuple(_passage(view, quoter, finding) for finding in findings),
-        evidence=tuple(_evidence(view, item) for item in evidence),
+        evidence=tuple(evidence),
     )
 
 
@@ -164,8 +166,11 @@ def _passage(view: ReportView, quoter: Quoter, finding: Finding) -> Passage:
     return Passage(plain(where), plain(shortened(f"{quote.before}{quote.words}{quote.after}")))
 
 
-def _evidence(view: ReportView, evidence: Evidence) -> str:
+def _evidence(view: ReportView, finding: Finding, evidence: Evidence) -> str:
+    """A piece of evidence; of another place of a repeat only what differs there, for the rest was quoted already."""
     label = ", ".join(filter(None, (begun(evidence.kind), view.where(evidence.page))))
+    if evidence.kind == OTHER_PLACE and finding.span:
+        return plain(f"{label}: {_told(changes(view.paper.document.text.at(finding.span), evidence.text))}")
     return plain(f"{label}: {shortened(evidence.text)}")
 
 
@@ -173,6 +178,21 @@ def _set_aside(view: ReportView, finding: Finding) -> str:
     where = begun(view.where(finding.page)) or "The paper"
     reason = finding.decision.reason if finding.decision else ""
     return plain(f"{where}, {finding.check}: {shortened(finding.quote)} Reason: {reason}")
+
+
+def _told(changed: Sequence[tuple[str, str]]) -> str:
+    """What differs between two places, for a reader who has the first before them."""
+    if not changed:
+        return "the same words"
+    shown = [_change(shortened(here, 12, 6), shortened(there, 12, 6)) for here, there in changed[:_MOST_CHANGES]]
+    rest = len(changed) - len(shown)
+    return "; ".join(shown) + (f"; and {rest} more" if rest else "")
+
+
+def _change(here: str, there: str) -> str:
+    if not here:
+        return f"“{there}” added"
+    return f"“{there}” for “{here}”" if there else f"without “{here}”"
 
 
 def _gap(gap: Gap) -> str:
