@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 from papers import FIRST_FOLIO, PAGES, hostile_view, make_paper, make_view, pdf_of
 
+from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.finding import Evidence
 from claimtrace.model.paper import Paper
 from claimtrace.report.html import render_html
@@ -131,6 +132,18 @@ def test_repeats_stand_side_by_side_with_their_differing_words_marked(page: Page
     assert marked == ["always"]
     text = page.text("finding-twice")
     assert text.index("Page 1, folio 101") < text.index("Pilots were paid") < text.index("Pilots were always paid")
+
+
+def test_what_a_person_dismissed_is_told_but_is_no_finding() -> None:
+    view = make_view()
+    decided = replace(view.findings[0], decision=Decision(DecisionState.DISMISSED, "Both fires are meant."))
+    page = Page(render_html(replace(view, findings=view.findings[1:], dismissed=(decided,))))
+    assert "4 places to look at: 1 error, 2 warnings, 1 info. 1 finding was dismissed by a person." in page.text(
+        "summary"
+    )
+    assert "Both fires are meant." in page.text("finding-old")
+    page = Page(render_html(replace(view, findings=(), dismissed=(decided,))))
+    assert "Nothing is left to look at: 1 finding was dismissed by a person." in page.text("summary")
 
 
 def test_a_passage_that_stands_three_times_is_shown_three_times() -> None:

@@ -125,6 +125,8 @@ def _opening(view: ReportView, found: bool) -> tuple[str, ...]:
     what = (
         "Each point names a place to look at; what it means is for a person to judge, with the sources at hand."
         if found
+        else "What the checks found was dismissed by a person."
+        if view.dismissed
         else "The checks that ran found nothing to ask the author about."
     )
     unread = "" if view.works_read else " No cited work was read."
