@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich import box
 from rich.table import Table
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimtrace.graph.explore import Step
 
 _HEAD, _TAIL = 14, 4  # words of a label that are shown
+_BROKEN = ("What", "Measures")
 _ID = 22  # characters of an id that are shown: all but for the paper's, of which the beginning is enough
 
 
@@ -39,11 +40,15 @@ def nodes_table(graph: nx.MultiDiGraph[str], nodes: Sequence[str]) -> Table:
     """Nodes with what is measured of them, in the order given."""
     support = Support(graph)
     measured = {node: support.measures(node) for node in nodes}
-    shown = [name for name in MEASURES if any(measured[node].get(name) for node in nodes)]
-    table = _table("Type", "Page", "What", *shown, "Id")
+    figures = {
+        node: ", ".join(f"{name} {measured[node][name]}" for name in MEASURES if measured[node].get(name))
+        for node in nodes
+    }
+    shown = any(figures.values())
+    table = _table("Type", "Page", "What", *(["Measures"] if shown else []), "Id")
     for node in nodes:
-        figures = (str(measured[node].get(name, "")) for name in shown)
-        table.add_row(graph.nodes[node]["type"], _page(graph, node), _label(graph, node), *figures, node[:_ID])
+        row = (graph.nodes[node]["type"], _page(graph, node), _label(graph, node), *([figures[node]] if shown else []))
+        table.add_row(*row, node[:_ID])
     return table
 
 
@@ -61,11 +66,11 @@ def counts_table(graph: nx.MultiDiGraph[str]) -> Table:
 
 
 def _table(*columns: str) -> Table:
-    """Words stand to the left, figures to the right; only labels are broken into lines."""
+    """Labels and measures are broken into lines where room is short, all else never."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        is_figure = name == "Page" or name in MEASURES
-        table.add_column(name, justify="right" if is_figure else "left", no_wrap=name != "What", overflow="fold")
+        justify: Literal["left", "right"] = "right" if name == "Page" else "left"
+        table.add_column(name, justify=justify, no_wrap=name not in _BROKEN, overflow="fold")
     return table
 
 
