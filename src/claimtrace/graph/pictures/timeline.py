@@ -13,7 +13,7 @@ from claimtrace.model.finding import Severity
 from claimtrace.model.graph import EdgeType, NodeType
 
 _WIDTH = 1000
-_LEFT, _RIGHT = 270.0, 840.0
+_LEFT, _RIGHT = 270.0, 820.0
 _TOP, _STEP, _FOOT = 96.0, 22.0, 30.0
 _GAP = 3  # years; a longer stretch without event or source is drawn as long as this
 _CLEAR = 32.0  # pixels between two years that are named
@@ -98,9 +98,7 @@ class _Axis:
 
 def _legend(canvas: Canvas) -> None:
     canvas.text("Event or agreement", "head", x=_LEFT - 12, y=16, text_anchor="end")
-    canvas.text(
-        "Years of the sources cited where it is named; stretches without any are shortened", "head", x=_LEFT + 14, y=16
-    )
+    canvas.text("Years of the sources cited where it is named; long gaps are shortened", "head", x=_LEFT + 14, y=16)
     canvas.text("Named in", "head", x=_RIGHT + 16, y=16)
     y = 42.0
     _event(canvas, _LEFT + 20, y)
@@ -157,5 +155,5 @@ def _event(canvas: Canvas, x: float, y: float) -> None:
 def _told(row: _Row) -> str:
     claims = counted(row.claims, "claim") if row.claims else "a table"
     if not row.sources:
-        return f"{claims}, no source"
+        return f"{claims}, no dated source"
     return f"{claims}, all older" if max(_years(row)) < row.year else claims
