@@ -79,7 +79,7 @@ def _expected(graph: Graph) -> Graph:
 
 
 @pytest.mark.parametrize("form", ["json", "graphml", "cytoscape", "dot"])
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(graph=_graphs())
 def test_the_graph_is_read_back_whole(form: str, graph: Graph) -> None:
     back = read_back(form, graph)
