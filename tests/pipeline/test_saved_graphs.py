@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimtrace.model.errors import UnreadableAuditError
 from claimtrace.pipeline.saved import saved_graph
@@ -42,6 +44,8 @@ def test_a_folder_with_audit_json_only(folder: Path, tmp_path: Path) -> None:
         (b'{"nodes": []}', "holds no audit"),
         (b'{"schema_version": "1"}', "is damaged or of another version; audit the paper again"),
         (b'{"nodes": [], "edges": []}', "is damaged or of another version (there are 0 papers, not one)"),
+        (b'{"nodes": [{"id": 3, "type": "work", "label": "x"}], "edges": []}', "node 3 has an id that is no text"),
+        (b'{"nodes": [{"id": "x", "type": ["work"]}], "edges": []}', "is damaged or of another version"),
         (b'{"nodes": [{"id": "x"}], "edges": [3]}', "is damaged or of another version"),
         (b'{"nodes": [{"id": "x", "type": "ghost"}], "edges": []}', "node x has the type 'ghost', which there is not"),
     ],
@@ -70,3 +74,21 @@ def test_what_is_not_there_is_said(name: str, told: str, tmp_path: Path) -> None
     with pytest.raises(UnreadableAuditError) as caught:
         saved_graph(tmp_path / name)
     assert told in str(caught.value)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_is_changed_in_an_audit_it_is_read_or_refused(
+    folder: Path, tmp_path: Path, data: st.DataObject
+) -> None:
+    audit: dict[str, Any] = json.loads((folder / "audit.json").read_bytes())
+    part = data.draw(st.sampled_from([name for name, rows in audit.items() if isinstance(rows, list) and rows]))
+    row = data.draw(st.sampled_from(audit[part]))
+    row[data.draw(st.sampled_from(sorted(row)))] = data.draw(
+        st.none() | st.integers() | st.text(max_size=5) | st.lists(st.integers(0, 99), max_size=3) | st.just({})
+    )
+    (tmp_path / "audit.json").write_text(json.dumps(audit))
+    try:
+        saved_graph(tmp_path / "audit.json")
+    except UnreadableAuditError as refused:
+        assert "\n" not in str(refused)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import networkx as nx
 
@@ -19,7 +20,7 @@ _CROWDED = (*_HUBS, NodeType.STATE, NodeType.ORGANIZATION, NodeType.PERSON)  # s
 _BELONGS = (EdgeType.HAS_SECTION, EdgeType.HAS_TABLE, EdgeType.LISTS, EdgeType.HOLDS)  # to the paper, as all its kind
 _SAYING = (NodeType.CLAIM, NodeType.TABLE)
 _LONGEST = 6  # edges of a path that still tells something
-_MOST = 20  # paths
+_MOST, _MOST_WEIGHED = 20, 2000  # paths that are given, and that are put in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def paths(graph: nx.MultiDiGraph[str], first: str, last: str) -> list[list[Step]
         return []
     if length > _LONGEST:
         return []
-    ways = sorted(nx.all_shortest_paths(plain, first, last), key=lambda way: [_order(graph, node) for node in way])
+    found = islice(nx.all_shortest_paths(plain, first, last), _MOST_WEIGHED)
+    ways = sorted(found, key=lambda way: [_order(graph, node) for node in way])
     return [[Step(node, _words(graph, way, at), at) for at, node in enumerate(way)] for way in ways[:_MOST]]
 
 

@@ -32,7 +32,9 @@ def breaches(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
 
 def _node_faults(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     for node, data in graph.nodes(data=True):
-        if data.get("type") not in NODES:
+        if not isinstance(node, str):
+            yield f"node {node!r} has an id that is no text"
+        elif data.get("type") not in NODES:
             yield f"node {node} has the type {data.get('type')!r}, which there is not"
         elif not isinstance(data.get("label"), str) or not data["label"]:
             yield f"node {node} has no label"

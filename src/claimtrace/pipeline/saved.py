@@ -30,13 +30,14 @@ def saved_graph(path: Path) -> nx.MultiDiGraph[str]:
         raise UnreadableAuditError(f"{file}: is no JSON; {_MEND}") from error
     if not isinstance(data, dict) or not ({"nodes", "edges"} <= data.keys() or "schema_version" in data):
         raise UnreadableAuditError(f"{file}: holds no audit; {_MEND}")
-    try:
-        graph = _graph(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UnreadableAuditError(f"{file}: is damaged or of another version; audit the paper again") from error
     from claimtrace.graph.invariants import breaches
 
-    if breach := next(breaches(graph), None):
+    try:
+        graph = _graph(data)
+        breach = next(breaches(graph), None)
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise UnreadableAuditError(f"{file}: is damaged or of another version; audit the paper again") from error
+    if breach:
         raise UnreadableAuditError(f"{file}: is damaged or of another version ({breach}); audit the paper again")
     return graph
 

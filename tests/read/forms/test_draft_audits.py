@@ -13,6 +13,7 @@ from same_docx import docx_file
 from same_paper import html, jats, markdown, plain_text, tei
 from word_files import paragraph, run, word_file
 
+from claimtrace.graph.invariants import breaches
 from claimtrace.pipeline.audit import Audit
 from claimtrace.pipeline.folder import write_whole
 from claimtrace.pipeline.outputs import OUTPUT_NAMES, OUTPUTS
@@ -73,6 +74,7 @@ def test_every_form_gives_a_whole_audit(make: Any, tmp_path: Path) -> None:
     assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
     assert set(places(data)) <= {None}
     assert "pages" not in data["paper"]
+    assert list(breaches(audit.graph)) == []
     assert files == audited(tmp_path, make()).files(only=OUTPUT_NAMES)
 
 
