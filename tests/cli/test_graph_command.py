@@ -9,6 +9,7 @@ import networkx as nx
 import pytest
 from program import complaint, contents, run_here
 
+from claimtrace.graph.support import Support
 from corpus_audits import corpus_audit
 
 
@@ -20,7 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("question", "shown"),
     [
-        ([], ["claim", "172", "points-to"]),
+        ([], ["reference", "27", "points-to"]),
         (["--around", "Adeyemi 2016"], ["is pointed to by", "p. 143", "is flagged by", "finding-"]),
         (["--around", "tax program"], ["cites", "points to", "Rosenthal-Ames 2019", "mentions", "is claimed in"]),
         (["--path", "Rosenthal-Ames 2019", "NotPetya"], ["is cited in", "mentions"]),
@@ -38,8 +39,12 @@ def test_a_question_is_answered_in_a_table(folder: Path, question: list[str], sh
 
 
 def test_the_reference_that_carries_most_stands_first(folder: Path) -> None:
-    lines = run_here("graph", folder, "--where", "type=reference", columns=120).out.splitlines()
-    assert "Adeyemi 2016" in lines[3]
+    graph = corpus_audit("naming-and-shaming").graph
+    support = Support(graph)
+    references = [node for node, data in graph.nodes(data=True) if data["type"] == "reference"]
+    most = max(len(support.claims(node)) for node in references)
+    first = run_here("graph", folder, "--where", "type=reference", columns=120).out.splitlines()[3]
+    assert any(graph.nodes[n]["label"] in first and len(support.claims(n)) == most for n in references)
 
 
 def test_the_answer_is_written_as_a_part_of_the_graph(folder: Path, tmp_path: Path) -> None:
@@ -48,7 +53,7 @@ def test_the_answer_is_written_as_a_part_of_the_graph(folder: Path, tmp_path: Pa
     assert (result.status, result.out, result.err) == (0, "", "")
     part = nx.read_graphml(io.BytesIO(file.read_bytes()), force_multigraph=True)
     whole = corpus_audit("naming-and-shaming").graph
-    assert 10 < part.number_of_nodes() < 60
+    assert 10 < part.number_of_nodes() < whole.number_of_nodes() / 2
     assert all(whole.nodes[node] == data for node, data in part.nodes(data=True))
 
 
