@@ -19,7 +19,7 @@ from claimtrace.read.placing import Turn
 _BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)$")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[])(?:pp?|et al|cf|e\.g|i\.e|vs|vols?|nos?|chs?|chap|secs?|paras?|figs?|eds?|approx)\.$"
+    r"(?:^|[\s(\[])(?:pp?|et al|cf|e\.g|i\.e|vs|vols?|nos?|chs?|chap|secs?|paras?|[Ff]igs?|Eqs?|Refs?|eds?|approx)\.$"
 )
 _LONGEST_NAME = 30  # characters of a heading with a known name
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
@@ -243,7 +243,8 @@ def _begins_block(
         right = max(other.x1 for other in (before, line, following or line))
     ended = ends_sentence(before.text)
     room_left = before.x1 + first_word_width(line) < right - 0.3 * size
-    if starts_item(line) and (ended or room_left or abs(line.x0 - before.x0) > 2):
+    closes = line.words[0].text.endswith(")") and _OPEN_BRACKET.search(before.text)  # "(Fig.", "7) shows"
+    if starts_item(line) and not closes and (ended or room_left or abs(line.x0 - before.x0) > 2):
         return True
     indented = line.x0 - left > 0.7 * size and line.x0 - before.x0 > 0.5 * size
     goes_back = following is None or following.x0 < line.x0 - 0.5 * size

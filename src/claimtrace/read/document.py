@@ -87,7 +87,7 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     layouts = [PageLayout(p.number, p.turn, regions(p.chunks)) for p in chunked if p.chunks]
     body = body_type(layouts)
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
-    mark_kinds(blocks, body)
+    mark_kinds(blocks, body, tables)
     mark_front(blocks, body)
     mark_own_citations(blocks, furniture)
     lexicon = Lexicon([word.text for word in line.words] for block in blocks for line in block.lines)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from claimtrace.knowledge.headings import heading_role
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock, first_word_width
+from claimtrace.read.captions import goes_on_with_caption
 from claimtrace.read.tables import TableLayout, same_head
 
 _INTERRUPTS = frozenset(
@@ -86,6 +87,9 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
             if note and _runs_on(note, block, last_note):
                 note.parts.append(block)
                 continue
+            if kind is BlockKind.CAPTION and waiting and _goes_on_with_caption(waiting[-1], block):
+                waiting[-1].parts.append(block)
+                continue
             waiting.append(FlowBlock(kind, [block]))
             if kind is BlockKind.NOTE:
                 last_note = _number(block) or last_note
@@ -139,6 +143,10 @@ def _runs_on(note: FlowBlock, block: LayoutBlock, last_note: int) -> bool:
     ahead = _LOST_NOTES + 1 if note.parts[-1].finished else 1
     begins = first.raised or (number > 0 and (last_note < number <= last_note + ahead or not last_note))
     return not begins and (not note.parts[-1].finished or block.text[:1].islower() or block.page == note.parts[-1].page)
+
+
+def _goes_on_with_caption(last: FlowBlock, block: LayoutBlock) -> bool:
+    return last.kind is BlockKind.CAPTION and goes_on_with_caption(last.parts[-1], block)
 
 
 def _continues(last: FlowBlock, block: LayoutBlock, interrupted: bool, body: BodyType) -> bool:

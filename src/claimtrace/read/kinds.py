@@ -9,13 +9,10 @@ from itertools import groupby
 from claimtrace.knowledge.headings import NUMBERING, clean_heading, heading_role, title_cased
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock, starts_item
+from claimtrace.read.captions import is_caption, mark_rest_of_captions, mark_table_notes
+from claimtrace.read.figures import mark_figure_words
+from claimtrace.read.tables import TableLayout
 
-CAPTION = re.compile(
-    r"^(?:(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
-    r"(?P<word>Table|Figure|Fig\.?|Box|Chart|Map|Scheme|Plate|Graph|Exhibit|Tabelle|Abbildung|Tableau|Tabla|Cuadro)"
-    r"\s*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
-    re.IGNORECASE,
-)
 SOURCE_LINE = re.compile(
     r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S",
     re.IGNORECASE,
@@ -38,18 +35,20 @@ _NO_HEADING = re.compile(r"@|\bet al\.?$|^[^\W\d_]{0,2}$|[=¼−×±≤≥]")
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
 
-def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
+def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType, tables: Sequence[TableLayout]) -> None:
     """Set the kind of every block of a document; the first page's front matter is told apart elsewhere."""
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         block.kind = _kind(block, following, body)
+    mark_rest_of_captions(blocks)
+    mark_table_notes(blocks, tables, body)
     _mark_notes(blocks, body)
-    _mark_figures(blocks, body)
+    mark_figure_words(blocks, body)
 
 
 def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> BlockKind:
     text = block.text
-    if caption_label(block, body):
+    if is_caption(block, body):
         return BlockKind.CAPTION
     if block.region.margin:
         return BlockKind.MARGIN
@@ -66,31 +65,6 @@ def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> 
     if _is_set_off(block, body):
         return BlockKind.BLOCK_QUOTATION
     return BlockKind.PARAGRAPH
-
-
-def caption_label(block: LayoutBlock, body: BodyType) -> tuple[str, str] | None:
-    """The label of a caption ("Table 1") and what follows it, ``None`` for a block that is no caption.
-
-    "Table 1 shows ..." begins a sentence: without a mark after the number, a caption shows itself by its
-    type (bold label, another size) or by standing alone.
-    """
-    text = block.text
-    match = CAPTION.match(text)
-    if not match or not block.lines[0].words[0].text[:1].isupper():
-        return None
-    rest = text[match.end() :].strip()
-    first = block.lines[0].words
-    label_bold = first[0].face.bold and not block.lines[-1].words[-1].face.bold
-    smaller = block.size < 0.95 * body.size
-    if not (match["mark"] or label_bold or block.bold or (smaller and not _verb_follows(rest))):
-        return None
-    word = match["word"].rstrip(".").capitalize()
-    return f"{'Figure' if word == 'Fig' else word} {match['number'].rstrip('.')}", rest
-
-
-def _verb_follows(text: str) -> bool:
-    first = text.split(" ", 1)[0]
-    return first.islower() and first not in {"of", "for", "in", "on", "from", "by"}
 
 
 def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> bool:
@@ -239,24 +213,3 @@ def _is_imprint_foot(blocks: Sequence[LayoutBlock]) -> bool:
 def _is_imprint(block: LayoutBlock) -> bool:
     """Whether a block at the foot of the first page says by whom, when and under what licence it was published."""
     return block.page == 1 and bool(_IMPRINT.search(block.text))
-
-
-def _mark_figures(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
-    """Runs of small scraps without a sentence among them: the words of a figure or an unruled table."""
-    run: list[LayoutBlock] = []
-    for block in [*blocks, None]:
-        if block is not None and _is_scrap(block, body):
-            run.append(block)
-            continue
-        if len(run) >= 3 or (run and all(b.size < 0.85 * body.size for b in run)):
-            for scrap in run:
-                scrap.kind = BlockKind.FIGURE
-        run = []
-
-
-def _is_scrap(block: LayoutBlock, body: BodyType) -> bool:
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.EQUATION, BlockKind.LIST_ITEM):
-        return False
-    words = block.text.split()
-    per_line = len(words) / len(block.lines)
-    return per_line <= 5 and not block.finished and (block.size < 0.95 * body.size or len(words) <= 3)

@@ -10,6 +10,7 @@ from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
 from claimtrace.read.assemble import Assembled
 from claimtrace.read.flow import FlowBlock
+from claimtrace.read.kinds import SOURCE_LINE
 
 _LABEL = re.compile(
     r"^(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL
@@ -63,6 +64,7 @@ def _source(stream: Sequence[FlowBlock], assembled: Assembled, at: int) -> Span 
     for position in range(at + 1, min(at + 1 + _NEAR, len(stream))):
         if stream[position].tables:
             return None
-        if stream[position].kind is BlockKind.SOURCE_LINE and stream[position].page <= last_page + 1:
+        block = stream[position]
+        if block.kind is BlockKind.SOURCE_LINE and SOURCE_LINE.match(block.text) and block.page <= last_page + 1:
             return assembled.blocks[position].span
     return None

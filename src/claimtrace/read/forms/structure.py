@@ -9,7 +9,8 @@ from claimtrace.knowledge.headings import clean_heading, heading_role, numbering
 from claimtrace.model.document import BlockKind
 from claimtrace.read.forms.draft import Draft, Part
 from claimtrace.read.front import names_in, year_among
-from claimtrace.read.kinds import CAPTION, KEYWORDS, SOURCE_LINE
+from claimtrace.read.captions import CAPTION
+from claimtrace.read.kinds import KEYWORDS, SOURCE_LINE
 
 _LONG_FOR_FRONT = 40  # words
 _SENTENCE = 15  # words of a sentence that is too long for an affiliation

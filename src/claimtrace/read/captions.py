@@ -1,0 +1,83 @@
+"""Captions and what goes with them: where one begins, where it goes on, and the notes that stand under a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from claimtrace.model.document import BlockKind
+from claimtrace.read.blocks import BodyType, LayoutBlock
+from claimtrace.read.tables import TableLayout
+
+CAPTION = re.compile(
+    r"^(?:(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
+    r"(?P<word>Table|Figure|Fig\.?|Box|Chart|Map|Scheme|Plate|Graph|Exhibit|Tabelle|Abbildung|Tableau|Tabla|Cuadro)"
+    r"\s*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
+    re.IGNORECASE,
+)
+_NOTE_NUMBER = re.compile(r"(\d{1,3})(?:[.)]|\s|(?=[A-Z“\"‘(]))")
+_FOLLOWS_NUMBER = frozenset({"of", "for", "in", "on", "from", "by"})
+_MAY_GO_ON = (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION, BlockKind.HEADING, BlockKind.LIST_ITEM)
+_CLOSE = 0.45  # of the size; white between two lines of one caption
+_UNDER_LABEL = 0.9  # between a label by itself and its words
+_UNDER_TABLE = 2.0
+
+
+def is_caption(block: LayoutBlock, body: BodyType) -> bool:
+    """Whether a block begins with the label of a table or figure that stands over or under it.
+
+    "Table 1 shows ..." begins a sentence: without a mark after the number, a caption shows itself by its
+    type (bold label, another size) or by standing alone.
+    """
+    match = CAPTION.match(block.text)
+    if not match or not block.lines[0].words[0].text[:1].isupper():
+        return False
+    rest = block.text[match.end() :].strip()
+    label_bold = block.lines[0].words[0].face.bold and not block.lines[-1].words[-1].face.bold
+    smaller = block.size < 0.95 * body.size
+    return bool(match["mark"] or label_bold or block.bold or (smaller and not _verb_follows(rest)))
+
+
+def _verb_follows(text: str) -> bool:
+    first = text.split(" ", 1)[0]
+    return first.islower() and first not in _FOLLOWS_NUMBER
+
+
+def mark_rest_of_captions(blocks: Sequence[LayoutBlock]) -> None:
+    """Set the kind of blocks that go on with a caption: the words under a label, the plain text behind a bold title."""
+    for before, block in pairwise(blocks):
+        if before.kind is BlockKind.CAPTION and block.kind in _MAY_GO_ON and block.region is before.region:
+            label_alone = CAPTION.sub("", before.text).strip() == ""
+            titled = before.bold and not block.bold and abs(before.size - block.size) < 0.3
+            if block.above < (_UNDER_LABEL if label_alone else _CLOSE if titled else 0.0) * block.size:
+                block.kind = BlockKind.CAPTION
+
+
+def goes_on_with_caption(before: LayoutBlock, block: LayoutBlock) -> bool:
+    """Whether a block marked as caption is the rest of the caption before it."""
+    return before.region is block.region and not CAPTION.match(block.text)
+
+
+def mark_table_notes(blocks: Sequence[LayoutBlock], tables: Iterable[TableLayout], body: BodyType) -> None:
+    """Set the kind of the small print that stands close under a table."""
+    for table in tables:
+        bottom, lines = table.bounds[3], 0.0
+        for block in blocks:
+            head = block.lines[0]
+            near = -0.5 * head.size < head.top - bottom < (_CLOSE if lines else _UNDER_TABLE) * head.size
+            within = block.page == table.page and head.x0 < table.bounds[2] and table.bounds[0] < block.lines[-1].x1
+            smaller = block.size < 0.96 * body.size and (not lines or abs(block.size - lines) < 0.3)
+            may = block.kind in (*_MAY_GO_ON, BlockKind.EQUATION) and not _is_footnote(block, table)
+            if near and within and smaller and may:
+                block.kind = BlockKind.SOURCE_LINE
+                bottom, lines = block.lines[-1].bottom, block.size
+
+
+def _is_footnote(block: LayoutBlock, table: TableLayout) -> bool:
+    """Whether a block begins with the number of a note to which nothing in the table calls."""
+    match = _NOTE_NUMBER.match(block.text)
+    if not match:
+        return False
+    lines = (line for row in table.rows for cell in row for line in cell)
+    return not any(word.raised and match[1] in word.text for line in lines for word in line.words)
