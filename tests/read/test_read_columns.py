@@ -148,6 +148,18 @@ def test_a_figure_in_one_column_stays_out_of_the_text_of_the_other(stream: Strea
     assert blocks(document, BlockKind.CAPTION) == ["Figure 1. Ships in the harbour by year."]
 
 
+@pytest.mark.parametrize("stream", _STREAMS)
+def test_a_column_beside_a_picture_is_read_in_its_turn(stream: Stream) -> None:
+    caption = set_text("Figure 1. Ships in the harbour by year.", 40, 230, 190, 8)
+    left = set_text(prose(12, 1), 40, 270, 190)
+    right = set_text(prose(3, 2), 250, 80, 190)
+    right.append(Line("Cranes", 250, right[-1].base + 24, 10, "Times-Bold"))
+    right += set_text(prose(14, 3), 250, right[-1].base + 18, 190, first=12)
+    document = read([Sheet(stream([caption, left, right]))])
+    assert blocks(document, BlockKind.PARAGRAPH) == [prose(12, 1), prose(3, 2), prose(14, 3)]
+    assert blocks(document) == [caption[0].text, prose(12, 1), prose(3, 2), "Cranes", prose(14, 3)]
+
+
 def _stack(parts: list[tuple[str, float, float, float]]) -> list[Line]:
     """Paragraphs under one another: text, left edge, width, indent of the first line."""
     found: list[Line] = []

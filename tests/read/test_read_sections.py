@@ -130,6 +130,24 @@ def test_a_heading_may_run_over_two_lines() -> None:
     assert _levels(document) == [(heading, 1)]
 
 
+def test_a_heading_in_another_face_a_little_smaller_is_one() -> None:
+    (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
+    sheet.add(Line("Cranes and the men who work them", 50, 300, 9.5, "Helvetica"), *set_text(prose(6, 4), 50, 312, 380))
+    assert _levels(read([sheet])) == [("The Harbours", 1), ("Cranes and the men who work them", 2)]
+
+
+def test_the_bold_first_line_of_a_list_item_is_no_heading() -> None:
+    (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
+    top = 300.0
+    for number in (1, 2):
+        label = Line(f"{number}.", 60, top, 10)
+        sheet.add(label, Line("Learn the trade of the quay", 74, top, 10, _BOLD))
+        lines = set_text(prose(3, number), 74, top + 12, 350)
+        sheet.add(*lines)
+        top = lines[-1].base + 12
+    assert _levels(read([sheet])) == [("The Harbours", 1)]
+
+
 @pytest.mark.parametrize("opening", ["Abstract.", "Abstract:", "ABSTRACT —"])
 def test_an_abstract_may_begin_in_the_line_of_its_heading(opening: str) -> None:
     label = Line(opening, 50, 115, 10, _BOLD)

@@ -120,13 +120,15 @@ def body_type(layouts: Sequence[PageLayout]) -> BodyType:
     """
     pages = [page for page in layouts if page.turn is Turn.UPRIGHT] or layouts
     columns = [region for page in pages for region in page.regions if not region.margin]
-    sizes = Counter[float]()
+    sizes, rounded = Counter[float](), Counter[float]()
     fonts = Counter[int]()
     for line in list(_before_references(columns)) or [line for region in columns for line in region.lines]:
         characters = len(line.text)
-        sizes[round(line.size * 2) / 2] += characters
+        sizes[line.size] += characters
+        rounded[_to_half(line.size)] += characters
         fonts[line.words[0].face.font] += characters
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    usual = rounded.most_common(1)[0][0] if rounded else 10.0
+    size = max((size for size in sizes if _to_half(size) == usual), key=sizes.__getitem__, default=usual)
     indents = flush = 0
     for page in pages:
         for region in page.regions:
@@ -137,6 +139,10 @@ def body_type(layouts: Sequence[PageLayout]) -> BodyType:
                     indents += 0.8 * size < line.x0 - left < 5 * size
                     flush += ended and abs(line.x0 - left) < 2
     return BodyType(size, indents > flush, fonts.most_common(1)[0][0] if fonts else 0)
+
+
+def _to_half(size: float) -> float:
+    return round(size * 2) / 2
 
 
 def _before_references(columns: Sequence[Region]) -> Iterator[LineOfWords]:
@@ -254,8 +260,14 @@ def _begins_block(
         return True
     if _is_centred(before, left, right) and line.x0 - left < size:
         return True
-    standing_alone = before.x1 < left + 0.7 * (right - left) and line.text[:1].isupper()
+    short = before.x1 < left + 0.7 * (right - left)
+    standing_alone = line.text[:1].isupper() and (short or _in_other_faces(before, line))
     return room_left and standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
+
+
+def _in_other_faces(before: LineOfWords, line: LineOfWords) -> bool:
+    """Whether two lines have no font in common, as a heading and the text under it."""
+    return {word.face.font for word in before.words}.isdisjoint([word.face.font for word in line.words])
 
 
 def _leaves_item(item: Sequence[LineOfWords], line: LineOfWords) -> bool:

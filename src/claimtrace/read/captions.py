@@ -13,7 +13,7 @@ from claimtrace.read.tables import TableLayout
 CAPTION = re.compile(
     r"^(?:(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
     r"(?P<word>Table|Figure|Fig\.?|Box|Chart|Map|Scheme|Plate|Graph|Exhibit|Tabelle|Abbildung|Tableau|Tabla|Cuadro)"
-    r"\s*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
+    r"[\s-]*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
     re.IGNORECASE,
 )
 _NOTE_NUMBER = re.compile(r"(\d{1,3})(?:[.)]|\s|(?=[A-Z“\"‘(]))")

@@ -15,8 +15,8 @@ from claimtrace.read import pdfium_calls as calls
 from claimtrace.read.placing import Axes, Turn, turn_of
 from claimtrace.read.words import LEGIBLE, Face
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_]i$", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_.]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_.]b?i$", re.IGNORECASE)
 _DRAWING = struct.Struct("=16s8x16s")  # a matrix without the two numbers that tell the place, and a colour
 _MATRIX = struct.Struct("=4f")
 _COLOUR = struct.Struct("=4I")  # red, green, blue, alpha

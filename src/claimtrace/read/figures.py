@@ -14,7 +14,7 @@ _WORDS_IN_LINE = 5
 
 
 def mark_figure_words(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
-    """Set the kind of runs of small scraps without a sentence among them, and of all scraps above a figure's caption."""
+    """Set the kind of runs of small scraps without a sentence among them, and of scraps above a figure's caption."""
     run: list[LayoutBlock] = []
     for block in [*blocks, None]:
         if block is not None and _is_scrap(block, body):

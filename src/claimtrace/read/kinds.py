@@ -30,7 +30,8 @@ _IMPRINT = re.compile(
 )
 _LONG_FOR_IMPRINT = 50  # words
 _SMALL = 0.94  # of the body's size; smaller type is that of notes
-_EQUATION_SIGN = re.compile("[=+−×∑∫√≤≥≈∂∞∈<>]")
+_EQUATION_SIGN = re.compile("[=¼+−×∑∫√≤≥≈∂∞∈<>]")  # some fonts map "=" to "¼"
+_MOST_FORMULA_WORDS = 12
 _NO_HEADING = re.compile(r"@|\bet al\.?$|^[^\W\d_]{0,2}$|[=¼−×±≤≥]")
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
@@ -39,14 +40,15 @@ def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType, tables: Sequence[T
     """Set the kind of every block of a document; the first page's front matter is told apart elsewhere."""
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        block.kind = _kind(block, following, body)
+        headed = at > 0 and blocks[at - 1].kind is BlockKind.HEADING
+        block.kind = _kind(block, following, body, headed)
     mark_rest_of_captions(blocks)
     mark_table_notes(blocks, tables, body)
     _mark_notes(blocks, body)
     mark_figure_words(blocks, body)
 
 
-def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> BlockKind:
+def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType, headed: bool) -> BlockKind:
     text = block.text
     if is_caption(block, body):
         return BlockKind.CAPTION
@@ -56,19 +58,22 @@ def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> 
         return BlockKind.SOURCE_LINE
     if KEYWORDS.match(text):
         return BlockKind.FRONT
-    if is_heading(block, following, body):
+    if is_heading(block, following, body, headed):
         return BlockKind.HEADING
     if starts_item(block.lines[0]):
         return BlockKind.LIST_ITEM
-    if _is_equation(text):
+    if _is_equation(text) or _is_formula(block):
         return BlockKind.EQUATION
     if _is_set_off(block, body):
         return BlockKind.BLOCK_QUOTATION
     return BlockKind.PARAGRAPH
 
 
-def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> bool:
-    """Whether a block is a heading: by what it says, or by how it is set and that it stands alone."""
+def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType, headed: bool) -> bool:
+    """Whether a block is a heading: by what it says, or by how it is set and that it stands alone.
+
+    ``headed`` says that it stands under a heading.
+    """
     text = block.text.strip()
     if len(block.lines) > 3 or len(text) > 160 or not any(letter.isalpha() for letter in text):
         return False
@@ -76,9 +81,11 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
         return False
     if heading_role(text):
         return True
+    if following is not None and _hangs_under(block, following):
+        return False
     if following is None or following.page > block.page + 1:
         return False
-    apart = _stands_apart(block, following, body)
+    apart = _stands_apart(block, following, body, headed)
     if block.size < 0.93 * body.size and not apart:
         return False
     if not clean_heading(text)[:1].isupper() and not NUMBERING.match(text):
@@ -114,14 +121,23 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
     )
 
 
-def _stands_apart(block: LayoutBlock, following: LayoutBlock, body: BodyType) -> bool:
+def _hangs_under(block: LayoutBlock, following: LayoutBlock) -> bool:
+    """Whether a block is the first line of a list item, under whose words the rest of the item hangs."""
+    line = block.lines[0]
+    if not starts_item(line) or following.region is not block.region or len(following.lines) < 2:
+        return False
+    return line.x0 - block.left > 2 and all(abs(rest.x0 - line.words[1].x0) < 2 for rest in following.lines)
+
+
+def _stands_apart(block: LayoutBlock, following: LayoutBlock, body: BodyType, headed: bool) -> bool:
     """Whether a line in bold type or in another face than the text's, often a little smaller, stands over text."""
     if block.size < 0.7 * body.size or following.size < 0.93 * body.size or not _is_in_body_face(following, body):
         return False
     short = block.lines[-1].x1 < block.right - block.size
     stands_over = following.region is block.region or (block.last and following.first)
     other_face = all(word.face.font != body.font for line in block.lines for word in line.words)
-    return stands_over and (block.bold or (other_face and short and block.above > 0.3 * block.size))
+    parted = headed or block.above > 0.3 * block.size
+    return stands_over and (block.bold or (other_face and short and parted))
 
 
 def _is_in_body_face(block: LayoutBlock, body: BodyType) -> bool:
@@ -140,6 +156,14 @@ def _is_equation(text: str) -> bool:
     letters = sum(letter.isalpha() for letter in text)
     words = re.findall(r"[A-Za-z]{3,}", text)
     return len(words) <= 3 and letters < 0.6 * len(text.replace(" ", ""))
+
+
+def _is_formula(block: LayoutBlock) -> bool:
+    """Whether a display sets words equal to words: "Density = mass / volume (3)"."""
+    if len(block.lines) > 3 or block.finished or not re.search(r"[=¼](?!\w)", block.text):
+        return False
+    words = re.findall(r"[^\W\d_]{3,}", block.text)
+    return len(words) <= _MOST_FORMULA_WORDS and min(line.x0 for line in block.lines) - block.left > 0.5 * block.size
 
 
 def _is_set_off(block: LayoutBlock, body: BodyType) -> bool:

@@ -6,16 +6,17 @@ only where the set of white columns changes.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from heapq import nsmallest
 from statistics import median
 
-from claimtrace.read.lines import Chunk, LineOfWords, Row, in_common, lines_of, rows_of
+from claimtrace.read.columns import are_columns
+from claimtrace.read.lines import Chunk, LineOfWords, in_common, lines_of, rows_of
 
 Interval = tuple[float, float]
 _INFINITY = float("inf")
+_ROWS_AT_HEAD = 6
 _NARROWEST = 50.0  # points; a column of text is never narrower
 
 
@@ -120,16 +121,17 @@ def _overlap(chunks: Sequence[Chunk]) -> bool:
 
 
 def _climb(above: list[Chunk], columns: list[list[Chunk]]) -> list[Chunk]:
-    """What stands above columns and is not theirs; lines at the usual distance over one column are added to that.
+    """What stands above columns and is not theirs; lines close over one column are added to that.
 
-    A margin column begins beside the middle of a paragraph: what of this stands above the margin belongs to the rest.
+    A margin column, or the caption of a figure, begins beside the middle of a paragraph: what of this stands above it
+    belongs to the rest.
     """
     bands = list(_bands(above))
     while bands:
         band = bands[-1]
         x0, x1 = _extent(band)
         over = [column for column in columns if _extent(column)[0] - 1 <= x0 and x1 <= _extent(column)[1] + 1]
-        if len(over) != 1 or not _is_first_line(band, over[0]):
+        if len(over) != 1 or not (_is_first_line(band, over[0]) or _heads(band, over[0])):
             break
         over[0].extend(bands.pop())
     return [chunk for band in bands for chunk in band]
@@ -144,6 +146,16 @@ def _is_first_line(band: list[Chunk], column: list[Chunk]) -> bool:
     step = first.base - max(chunk.base for chunk in band)
     alike = abs(_typical_size(band) - first.size) < 0.05 * first.size
     return alike and step > 0 and abs(second.base - first.base - step) < 0.15 * first.size
+
+
+def _heads(band: list[Chunk], column: list[Chunk]) -> bool:
+    """Whether a line stands close over a column, or as wide as it is, in type not unlike that at its head."""
+    head = nsmallest(_ROWS_AT_HEAD, column, key=lambda chunk: chunk.top)
+    size = _typical_size(head)
+    close = head[0].top - max([chunk.bottom for chunk in band]) < 1.5 * size
+    as_wide = all(abs(one - other) < 2 for one, other in zip(_extent(band), _extent(column), strict=True))
+    bold = all(word.face.bold for chunk in band for word in chunk.words)
+    return (close or as_wide) and abs(_typical_size(band) - size) < (0.25 if bold else 0.12) * size
 
 
 def _peel(zone: _Zone, above: list[Chunk]) -> list[list[Chunk]]:
@@ -326,74 +338,12 @@ def _columns(zone: _Zone) -> list[list[Chunk]] | None:
     for low, high in sorted(_interior(zone.gaps, zone.x0, zone.x1)):
         left = [chunk for chunk in rest if chunk.x1 <= low + 0.5]
         right = [chunk for chunk in rest if chunk.x0 >= high - 0.5]
-        if left and right and _are_columns(left, right):
+        if left and right and are_columns(left, right):
             columns.append(left)
             rest = right
     if not columns:
         return None
     return [*columns, rest]
-
-
-def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
-    """Whether two sides of a white column are read one after the other, rather than row by row."""
-    a, b = rows_of(left), rows_of(right)
-    fewer, more = sorted((a, b), key=len)
-    if not fewer or len(more) < 3:
-        return False
-    if _has_just_begun(a, b):
-        return True
-    narrow = min(_width_in_characters(a), _width_in_characters(b))
-    aligned = _aligned(fewer, more)
-    if narrow >= 24:
-        if len(fewer) < 3:
-            return aligned < 0.6 or ((_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b))
-        return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
-    return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
-
-
-def _runs_on(rows: Sequence[Row]) -> bool:
-    """Whether a word or sentence runs over a row's end: "GitHub re-", "pository"."""
-    texts = [[chunk.text for chunk in row.chunks] for row in rows]
-    return any(above[-1].endswith("-") or below[0][:1].islower() for above, below in pairwise(texts))
-
-
-def _parted_by_gutter(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether more white than any line of text leaves stands between two sides, and the right one begins anew."""
-    white = min(row.chunks[0].x0 for row in right) - max(row.x1 for row in left)
-    return white > 1.2 * left[0].size and not right[0].chunks[0].text[:1].islower()
-
-
-def _has_just_begun(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether a text ends in the upper part of the right column, beside a full left one.
-
-    The cells of a table stand beside all of its rows.
-    """
-    if len(left) < 8 or len(right) > 0.6 * len(left) or _width_in_characters(left) < 24:
-        return False
-    if len(right) > 1 and max([row.characters for row in right]) < 24:
-        return False
-    return all(abs(one.base - other.base) < 0.5 * one.size for one, other in zip(left, right, strict=False))
-
-
-def _width_in_characters(rows: Sequence[Row]) -> float:
-    return median([row.characters for row in rows])
-
-
-def _aligned(fewer: Sequence[Row], more: Sequence[Row]) -> float:
-    """The share of rows on the shorter side that stand on a baseline of the other side."""
-    bases = sorted(chunk.base for row in more for chunk in row.chunks)
-    hits = 0
-    for row in fewer:
-        at = bisect_left(bases, row.base - 0.15 * row.size)
-        hits += at < len(bases) and bases[at] < row.base + 0.15 * row.size
-    return hits / len(fewer)
-
-
-def _filled(rows: Sequence[Row]) -> float:
-    """The share of rows that reach the column's right edge."""
-    edges = [row.x1 for row in rows]
-    right = max(edges)
-    return sum([right - edge < 1.5 * row.size for edge, row in zip(edges, rows, strict=True)]) / len(rows)
 
 
 def _region(chunks: list[Chunk], depth: int) -> Region:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from claimtrace.knowledge.headings import clean_heading, heading_role, numbering_depth, run_in_abstract
 from claimtrace.model.document import BlockKind
+from claimtrace.read.captions import CAPTION
 from claimtrace.read.forms.draft import Draft, Part
 from claimtrace.read.front import names_in, year_among
-from claimtrace.read.captions import CAPTION
 from claimtrace.read.kinds import KEYWORDS, SOURCE_LINE
 
 _LONG_FOR_FRONT = 40  # words

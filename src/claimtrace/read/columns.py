@@ -1,0 +1,72 @@
+"""Whether what stands on two sides of a white strip are columns, or the cells of rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from claimtrace.read.lines import Chunk, Row, rows_of
+
+
+def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
+    """Whether two sides of a white column are read one after the other, rather than row by row."""
+    a, b = rows_of(left), rows_of(right)
+    fewer, more = sorted((a, b), key=len)
+    if not fewer or len(more) < 3:
+        return False
+    if _has_just_begun(a, b):
+        return True
+    narrow = min(_width_in_characters(a), _width_in_characters(b))
+    aligned = _aligned(fewer, more)
+    if narrow >= 24:
+        if len(fewer) < 3:
+            return aligned < 0.6 or ((_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b))
+        return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
+    return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
+
+
+def _runs_on(rows: Sequence[Row]) -> bool:
+    """Whether a word or sentence runs over a row's end: "GitHub re-", "pository"."""
+    texts = [[chunk.text for chunk in row.chunks] for row in rows]
+    return any(above[-1].endswith("-") or below[0][:1].islower() for above, below in pairwise(texts))
+
+
+def _parted_by_gutter(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether more white than any line of text leaves stands between two sides, and the right one begins anew."""
+    white = min(row.chunks[0].x0 for row in right) - max(row.x1 for row in left)
+    return white > 1.2 * left[0].size and not right[0].chunks[0].text[:1].islower()
+
+
+def _has_just_begun(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether a text ends in the upper part of the right column, beside a full left one.
+
+    The cells of a table stand beside all of its rows.
+    """
+    if len(left) < 8 or len(right) > 0.6 * len(left) or _width_in_characters(left) < 24:
+        return False
+    if len(right) > 1 and max([row.characters for row in right]) < 24:
+        return False
+    return all(abs(one.base - other.base) < 0.5 * one.size for one, other in zip(left, right, strict=False))
+
+
+def _width_in_characters(rows: Sequence[Row]) -> float:
+    return median([row.characters for row in rows])
+
+
+def _aligned(fewer: Sequence[Row], more: Sequence[Row]) -> float:
+    """The share of rows on the shorter side that stand on a baseline of the other side."""
+    bases = sorted(chunk.base for row in more for chunk in row.chunks)
+    hits = 0
+    for row in fewer:
+        at = bisect_left(bases, row.base - 0.15 * row.size)
+        hits += at < len(bases) and bases[at] < row.base + 0.15 * row.size
+    return hits / len(fewer)
+
+
+def _filled(rows: Sequence[Row]) -> float:
+    """The share of rows that reach the column's right edge."""
+    edges = [row.x1 for row in rows]
+    right = max(edges)
+    return sum([right - edge < 1.5 * row.size for edge, row in zip(edges, rows, strict=True)]) / len(rows)
