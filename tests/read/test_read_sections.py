@@ -161,7 +161,6 @@ def test_an_abstract_may_begin_in_the_line_of_its_heading(opening: str) -> None:
     assert document.text.at(document.sections[0].span).startswith(opening)
 
 
-@pytest.mark.xfail(strict=True, reason="a heading that begins its paragraph's first line makes no section yet")
 def test_a_bold_heading_may_begin_the_line_of_its_paragraph() -> None:
     (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
     label = Line("Quays and cranes.", 50, 300, 10, _BOLD)
@@ -231,3 +230,51 @@ def test_a_title_of_two_lines_is_mended() -> None:
     title = [Line("Ports of the North in a Long Win-", 50, 60, 18, _BOLD), Line("ter of War", 50, 82, 18, _BOLD)]
     document = read([Sheet([*title, Line("Ada Halloran", 150, 105, 11), *set_text(prose(9, 5), 50, 130, 380)])])
     assert document.title == _TITLE
+
+
+_BODY = f"{prose(3, 4)} {prose(3, 5)}"
+
+
+@pytest.mark.parametrize(
+    ("label", "font", "title"),
+    [
+        ("2.1. Quays and cranes.", _ITALIC, "2.1. Quays and cranes"),
+        ("Who came and why:", _BOLD, "Who came and why"),
+        ("Quays and cranes of the northern harbours of the island—", _BOLD_ITALIC, "Quays and cranes of the northern"),
+    ],
+)
+def test_a_heading_that_begins_its_paragraph_is_cut_off_it(label: str, font: str, title: str) -> None:
+    (sheet,) = _under_headings([("2 The Harbours", 14, _BOLD), ("3 The Islands", 14, _BOLD)])
+    head = Line(label, 50, 400, 10, font)
+    sheet.add(head, *set_text(_BODY, 50, 400, 380, first=head.width + 3))
+    document = read([sheet])
+    assert [(section.title[: len(title)], section.level) for section in document.sections[2:]] == [(title, 2)]
+    assert blocks(document, BlockKind.PARAGRAPH)[-1] == _BODY
+    assert document.sections[2].span.end == len(document.text.string)
+
+
+def test_a_bold_heading_may_fill_more_than_the_first_line_of_its_paragraph() -> None:
+    (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
+    title = "Determination of northern harbourmasters by handwriting, lighthouses, timekeeping and archives"
+    label = set_text(f"{title}.", 50, 300, 380, 10, _BOLD)
+    assert len(label) == 2
+    sheet.add(*label, *set_text(_BODY, 50, label[-1].base, 380, first=label[-1].width + 3))
+    assert _levels(read([sheet]))[-1] == (title, 2)
+
+
+@pytest.mark.parametrize(
+    ("label", "font"),
+    [
+        ("Theorem 2.", _BOLD),
+        ("S1 Table.", _BOLD),
+        ("Sinking of the Buoy", _ITALIC),
+        ("Ports. mar. 2.", _ITALIC),
+        ("Quays and cranes.", _ITALIC),
+        ("Nobody", _BOLD),
+    ],
+)
+def test_stressed_words_that_begin_a_paragraph_are_no_heading(label: str, font: str) -> None:
+    (sheet,) = _under_headings([("The Harbours", 14, _BOLD)])
+    head = Line(label, 50, 300, 10, font)
+    sheet.add(head, *set_text(_BODY, 50, 300, 380, first=head.width + 3))
+    assert _levels(read([sheet])) == [("The Harbours", 1)]

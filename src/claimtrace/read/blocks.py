@@ -62,6 +62,7 @@ class LayoutBlock:
     first: bool
     above: float  # white above it, in points; infinite at a region's head
     kind: BlockKind = BlockKind.PARAGRAPH
+    run_in: bool = False  # a heading that stands in the first line of its paragraph
     text: str = field(init=False)
     size: float = field(init=False)
 
@@ -233,11 +234,12 @@ def _begins_block(
         return True
     if line.base - before.base > max(1.3 * leading, leading + 2.5):
         return True
-    if before.bold != line.bold:
+    cut = before.text.endswith("-") and line.text[:1].islower()
+    if before.bold != line.bold and not cut and not _is_cut_label(before, line, right):
         return True
     if line.words[0].raised and line.words[0].text[:1].isdigit() and not line.words[0].broken:
         return True  # a note begins; running text does not set a marker at a line's head
-    if before.text.endswith("-") and line.text[:1].islower():
+    if cut:
         return False
     cut_address = is_cut_address(before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0])
     if cut_address and line.x0 > before.x0 - 0.5 * size:
@@ -263,6 +265,12 @@ def _begins_block(
     short = before.x1 < left + 0.7 * (right - left)
     standing_alone = line.text[:1].isupper() and (short or _in_other_faces(before, line))
     return room_left and standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
+
+
+def _is_cut_label(before: LineOfWords, line: LineOfWords, right: float) -> bool:
+    """Whether bold words that begin a paragraph fill its first line and go on in the next."""
+    full = before.words[-1].broken or before.x1 + first_word_width(line) >= right - 0.3 * before.size
+    return before.bold and line.words[0].face.bold and full
 
 
 def _in_other_faces(before: LineOfWords, line: LineOfWords) -> bool:

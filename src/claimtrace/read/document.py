@@ -39,6 +39,7 @@ from claimtrace.read.opening import open_pdf, paper_bytes
 from claimtrace.read.order import regions
 from claimtrace.read.pages import PageWords, page_words
 from claimtrace.read.rules import page_edges
+from claimtrace.read.run_in import with_run_in_headings
 from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TableLayout, page_tables, within
@@ -89,6 +90,7 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
     mark_kinds(blocks, body, tables)
     mark_front(blocks, body)
+    blocks = with_run_in_headings(blocks, body)
     mark_own_citations(blocks, furniture)
     lexicon = Lexicon([word.text for word in line.words] for block in blocks for line in block.lines)
     title = title_blocks(blocks, furniture, stated)

@@ -32,6 +32,7 @@ _LONG_FOR_IMPRINT = 50  # words
 _SMALL = 0.94  # of the body's size; smaller type is that of notes
 _EQUATION_SIGN = re.compile("[=¼+−×∑∫√≤≥≈∂∞∈<>]")  # some fonts map "=" to "¼"
 _MOST_FORMULA_WORDS = 12
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NO_HEADING = re.compile(r"@|\bet al\.?$|^[^\W\d_]{0,2}$|[=¼−×±≤≥]")
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
@@ -83,6 +84,8 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
         return True
     if following is not None and _hangs_under(block, following):
         return False
+    if block.above < -0.2 * block.size or not _WORD.search(NUMBERING.sub("", text)):
+        return False  # part of a fraction, scraps of a figure
     if following is None or following.page > block.page + 1:
         return False
     apart = _stands_apart(block, following, body, headed)

@@ -211,6 +211,18 @@ def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:
     return median([word.base for word in words if abs(word.size - look.size) < 0.2]), look
 
 
+def parted(line: LineOfWords, at: int) -> tuple[LineOfWords, LineOfWords]:
+    """A line as its first so many words and the rest, each a line of its own."""
+    line.words[at].glued = False
+    first, rest = (_line([_chunk(words)]) for words in (line.words[:at], line.words[at:]))
+    return first, rest
+
+
+def _chunk(words: list[Word]) -> Chunk:
+    size = max(word.size for word in words)
+    return Chunk(words, words[0].x0, max(word.x1 for word in words), words[0].base, size)
+
+
 def _spelt(words: Sequence[Word]) -> str:
     return "".join([word.text if word.glued else f" {word.text}" for word in words]).removeprefix(" ")
 

@@ -30,7 +30,7 @@ _PART_OF_ABSTRACT = re.compile(
     r"Discussion|Interpretation|Conclusions?|Implications|Keywords?)(?:\s+and\s+\w+)?",
     re.IGNORECASE,
 )
-_Look = tuple[float, bool, bool, bool]
+_Look = tuple[bool, float, bool, bool, bool]
 
 
 def with_levels(flow: Sequence[FlowBlock], blocks: Sequence[Block]) -> list[Block]:
@@ -41,14 +41,19 @@ def with_levels(flow: Sequence[FlowBlock], blocks: Sequence[Block]) -> list[Bloc
     heads = [item for item in flow if item.kind is BlockKind.HEADING]
     ranked = {_look(item) for item in heads if not _is_part_of_the_whole(item)}
     ranks = {look: rank for rank, look in enumerate(sorted(ranked, key=_weight), start=1)}
-    numbered = sum(numbering_depth(item.text) is not None for item in heads)
-    by_number = numbered >= max(2, 0.4 * len(heads))
+    own_lines = [item for item in heads if not item.parts[0].run_in]
+    numbered = sum(numbering_depth(item.text) is not None for item in own_lines)
+    by_number = numbered >= max(2, 0.4 * len(own_lines))
     found = []
+    above = 0  # the level of the last heading in a line of its own, or with a number
     for item, block in zip(flow, blocks, strict=True):
         if item.kind is BlockKind.HEADING:
             depth = numbering_depth(item.text) if by_number else None
+            run_in = item.parts[0].run_in and depth is None
             top = by_number or _is_part_of_the_whole(item)
-            found.append(replace(block, level=depth or (1 if top else ranks[_look(item)])))
+            level = above + 1 if run_in and by_number else depth or (1 if top else ranks[_look(item)])
+            above = above if run_in else level
+            found.append(replace(block, level=level))
         else:
             found.append(block)
     return found
@@ -60,12 +65,12 @@ def _is_part_of_the_whole(item: FlowBlock) -> bool:
 
 def _look(item: FlowBlock) -> _Look:
     part = item.parts[0]
-    return (round(part.size * 2) / 2, part.bold, item.text.isupper(), part.italic)
+    return (part.run_in, round(part.size * 2) / 2, part.bold, item.text.isupper(), part.italic)
 
 
-def _weight(look: _Look) -> tuple[float, bool, bool, bool]:
-    size, bold, capitals, italic = look
-    return (-size, not bold, not capitals, italic)
+def _weight(look: _Look) -> tuple[bool, float, bool, bool, bool]:
+    run_in, size, bold, capitals, italic = look
+    return (run_in, -size, not bold, not capitals, italic)
 
 
 def sections(text: str, blocks: Sequence[Block], stated: Mapping[int, SectionRole] | None = None) -> list[Section]:
