@@ -40,6 +40,7 @@ def _rules(style: str, rows: int, top: float, head: bool = True) -> list[Rule]:
         "three rules": [0, _STEP, height] if head else [0, height],
         "two rules": [0, _STEP],
         "every row": [at * _STEP for at in range(rows + 1)],
+        "no rules": [],
     }[style]
     across = [Rule(50, over + y, 430, over + y) for y in heights]
     down = [Rule(x, over, x, over + height) for x in (50, 215, 295, 430)] if style == "grid" else []
@@ -64,7 +65,7 @@ def _cells_of(document: Document) -> list[list[str]]:
     return [list(table.columns), *([cell.text for cell in row] for row in table.rows)]
 
 
-_STYLES = ["grid", "three rules", "two rules", "every row"]
+_STYLES = ["grid", "three rules", "two rules", "every row", "no rules"]
 
 
 @pytest.mark.parametrize("style", _STYLES)
@@ -143,12 +144,29 @@ def test_two_tables_on_one_page_are_two() -> None:
     assert len({table.id for table in document.tables}) == 2
 
 
-def test_a_table_without_rules_keeps_its_words_row_by_row() -> None:
-    sheet = _page("grid", [_HEAD, *_ROWS])
-    document = read([Sheet(sheet.lines)])
-    words = " ".join(cell for row in [_HEAD, *_ROWS] for cell in row)
-    assert f"{_CAPTION} {words} {_SOURCE}" in flat(document)
-    assert blocks(document, BlockKind.CAPTION) == [_CAPTION]
+def test_a_table_between_rules_across_two_columns_leaves_the_text_below_alone() -> None:
+    head = [Line("Table 1 Incidents in the northern harbours", 50, 85, 9), *_cells([_HEAD, *_ROWS], 110)]
+    columns = [*set_text(prose(8, 1), 50, 220, 180), *set_text(prose(8, 2), 250, 220, 180)]
+    foot = Line("Table 2 Ships", 50, 500, 9)
+    lower = [replace(line, base=line.base + 420) for line in _cells([_HEAD, *_ROWS], 110)]
+    rules = [Rule(50, y, 430, y) for y in (99, 113, 169, 519, 533, 589)]
+    document = read([Sheet(set_text(prose(9, 3), 50, 90, 380)), Sheet([*head, *columns, foot, *lower], rules)])
+    assert [table.label for table in document.tables] == ["Table 1", "Table 2"]
+    assert [table.columns for table in document.tables] == [tuple(_HEAD)] * 2
+    assert blocks(document, BlockKind.PARAGRAPH) == [prose(9, 3), prose(8, 1), prose(8, 2)]
+
+
+def test_a_table_that_goes_on_in_the_next_column_is_one() -> None:
+    left = [*set_text(prose(10, 1), 50, 90, 180), Line("Table 1. Incidents.", 50, 395, 9)]
+    cells = [[row[0][:7], row[1]] for row in [_HEAD, *_ROWS, *_MORE]]
+    over = [cells[0], *cells[4:]]
+    left += [Line(row[at], x, 420 + 14 * n, 9) for n, row in enumerate(cells[:4]) for at, x in enumerate((55, 160))]
+    right = [Line(row[at], x, 95 + 14 * n, 9) for n, row in enumerate(over) for at, x in enumerate((255, 360))]
+    right += set_text(prose(10, 2), 250, 190, 180)
+    rules = [Rule(50, y, 230, y) for y in (409, 423, 466)] + [Rule(250, y, 430, y) for y in (84, 98, 141)]
+    document = read([Sheet([*left, *right], rules)])
+    assert _cells_of(document) == cells
+    assert blocks(document, BlockKind.PARAGRAPH) == [prose(10, 1), prose(10, 2)]
 
 
 def test_rules_without_a_caption_make_no_table() -> None:

@@ -42,7 +42,8 @@ from claimtrace.read.rules import page_edges
 from claimtrace.read.run_in import with_run_in_headings
 from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
-from claimtrace.read.tables import TableLayout, page_tables, within
+from claimtrace.read.tables import TABLE_CAPTION, TableLayout, page_tables, within
+from claimtrace.read.unruled import take_unruled_tables
 from claimtrace.read.word_reader import Token
 from claimtrace.read.words import Word
 from claimtrace.text.language import language_of
@@ -50,7 +51,6 @@ from claimtrace.text.language import language_of
 _FIGURE_CAPTION = re.compile(
     r"\b(?:Fig(?:ure|\.)|Map|Plate|Chart|Photo(?:graph)?|Abbildung|Figura)\s*\d", re.IGNORECASE
 )
-_TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)\s*[\dIVXA]", re.IGNORECASE)
 _LEAST_WORDS = 10
 
 
@@ -86,6 +86,7 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
         chunked.sort(key=lambda page: page.number)
         tables = _tables(pdf, chunked)
     layouts = [PageLayout(p.number, p.turn, regions(p.chunks)) for p in chunked if p.chunks]
+    tables += take_unruled_tables(layouts)
     body = body_type(layouts)
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
     mark_kinds(blocks, body, tables)
@@ -147,7 +148,7 @@ def _sideways(page: PageWords) -> PageChunks:
 
 def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableLayout]:
     """The tables of the pages that name one, and of those that follow; their words leave the pages."""
-    captioned = {p.number for p in pages if any(_TABLE_CAPTION.match(chunk.text) for chunk in p.chunks)}
+    captioned = {p.number for p in pages if any(TABLE_CAPTION.match(chunk.text) for chunk in p.chunks)}
     found: list[TableLayout] = []
     for page in pages:
         number = page.number

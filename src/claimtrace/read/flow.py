@@ -197,8 +197,7 @@ def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[F
     """The flow with every table set behind its caption; what goes on overleaf is joined to its first part."""
     placed = list(flow)
     previous: FlowBlock | None = None
-    for table in tables:
-        caption = _caption_of(table, placed)
+    for table, caption in _in_reading_order(tables, placed):
         if caption is None and previous is not None and _goes_on(previous.tables[-1], table):
             previous.tables.append(table)
             continue
@@ -209,6 +208,27 @@ def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[F
         placed.insert(at, block)
         previous = block
     return placed
+
+
+def _in_reading_order(
+    tables: Sequence[TableLayout], flow: Sequence[FlowBlock]
+) -> list[tuple[TableLayout, FlowBlock | None]]:
+    """The tables with their captions; what heads a column goes on with the captioned table left of it."""
+    found = [(table, _caption_of(table, flow)) for table in tables]
+    found.sort(key=lambda pair: (pair[0].page, pair[0].bounds[1], pair[0].bounds[0]))
+    for at, (table, caption) in reversed(list(enumerate(found))):
+        if caption is None:
+            left = [
+                other
+                for other, (before, named) in enumerate(found)
+                if named
+                and before.page == table.page
+                and before.bounds[2] < table.bounds[0]
+                and same_head(before, table)
+            ]
+            if left:
+                found.insert(max(left), found.pop(at))
+    return found
 
 
 def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | None:

@@ -19,7 +19,9 @@ from claimtrace.read.rules import Edge
 from claimtrace.read.words import Word
 
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
-_CAPTION = re.compile(r"(?:Table|Figure|Fig\.)\s*[\dIVXA-Z]+\s*[.:]", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:Table|Figure|Fig\.)[\s-]*[\dIVXA-Z]+(?:\s*[.:|–—]|$|\s+(?-i:[A-Z]))", re.IGNORECASE)
+TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)[\s-]*[\dIVXA]", re.IGNORECASE)
+_TEXT_LINES = 8  # more in two or three columns are no rows
 _TOUCH = 2.5  # points within which two rules are taken for one
 
 
@@ -58,7 +60,7 @@ def page_tables(edges: Sequence[Edge], number: int, chunks: Sequence[Chunk]) -> 
     for stack in _stacks(edges):
         for bounds, rules in _ruled_regions(stack, chunks):
             if not any(_overlap(bounds, other) for other in taken):
-                table = _from_white(number, bounds, rules, words)
+                table = from_white(number, bounds, rules, words)
                 if table:
                     found.append(table)
                     taken.append(table.bounds)
@@ -165,24 +167,32 @@ def _holds_text(chunks: Sequence[Chunk], bounds: Bounds) -> bool:
         return True
     width = bounds[2] - bounds[0]
     full = [c for c in inside if c.x1 - c.x0 > 0.6 * width and len(c.words) > 5]
+    in_columns = [c for c in inside if c.x1 - c.x0 > 0.3 * width and len(c.words) > 5]
+    if len(in_columns) >= _TEXT_LINES and len(in_columns) > 0.6 * len(inside):
+        return True
     return len(full) >= 3 and not _strips(lines_of(inside))
 
 
 def _end_of_rows(rule: _Rule, start: float, chunks: Sequence[Chunk]) -> float:
-    """Where the rows below a head end: before a line that fills the width, smaller type (a note), or a wide white."""
-    bottom = start
-    size: float | None = None
+    """Where the rows below a head end."""
     beside = [c for c in chunks if c.top > start - 2 and c.x1 >= rule.x0 and c.x0 <= rule.x1]
-    for line in lines_of(beside):
-        size = size or line.size
-        fills = any(b.x1 - a.x0 > 0.6 * (rule.x1 - rule.x0) for a, b in _stretches(line))
+    rows = rows_until_text(lines_of(beside), start, rule.x1 - rule.x0)
+    return max((line.bottom for line in rows), default=start)
+
+
+def rows_until_text(lines: Sequence[LineOfWords], start: float, width: float) -> Sequence[LineOfWords]:
+    """Lines below a height up to one that fills the width, to smaller type (a note), or to wide white."""
+    bottom = start
+    for at, line in enumerate(lines):
+        size = lines[0].size
+        fills = any(b.x1 - a.x0 > 0.6 * width for a, b in stretches(line))
         if fills or line.size < 0.9 * size or line.top - bottom > 2.2 * size:
-            break
+            return lines[:at]
         bottom = max(bottom, line.bottom)
-    return bottom
+    return lines
 
 
-def _stretches(line: LineOfWords) -> Iterator[tuple[Word, Word]]:
+def stretches(line: LineOfWords) -> Iterator[tuple[Word, Word]]:
     """The first and last word of each stretch of six words or more with ordinary spaces between them."""
     start = 0
     for at in range(1, len(line.words) + 1):
@@ -192,8 +202,15 @@ def _stretches(line: LineOfWords) -> Iterator[tuple[Word, Word]]:
             start = at
 
 
-def _from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Sequence[Word]) -> TableLayout | None:
-    """A table whose columns are told by the white between them."""
+def from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Sequence[Word]) -> TableLayout | None:
+    """A table whose columns are told by the white between them, ``None`` where there is none.
+
+    Args:
+        number: the page's number, from 1.
+        bounds: where it stands.
+        rules: the heights of its horizontal rules, from the top.
+        words: all words of the page.
+    """
     inside = [
         word
         for word in words
