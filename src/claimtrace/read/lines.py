@@ -220,7 +220,7 @@ def parted(line: LineOfWords, at: int) -> tuple[LineOfWords, LineOfWords]:
 
 def _chunk(words: list[Word]) -> Chunk:
     size = max(word.size for word in words)
-    return Chunk(words, words[0].x0, max(word.x1 for word in words), words[0].base, size)
+    return Chunk(words, max(word.x1 for word in words), words[0].base, size)
 
 
 def _spelt(words: Sequence[Word]) -> str:
