@@ -1,0 +1,52 @@
+"""Works as the reference lists of journals print them, by citeproc-py and the styles of the CSL project."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from html import unescape
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+
+LOCALES = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-PT"}
+_DEPENDENT = re.compile(r'rel="independent-parent"')
+_TAG = re.compile(r"</?(?:i|b|sup|sub|span)[^>]*>")
+
+
+def style_names(folder: Path, count: int, seed: str) -> list[str]:
+    """So many styles that stand for themselves, drawn from a folder of CSL files."""
+    own = [path.stem for path in sorted(folder.glob("*.csl")) if not _DEPENDENT.search(path.read_text(encoding="utf-8"))]
+    return sorted(Random(seed).sample(own, min(count, len(own))))
+
+
+def reference_list(works: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, str] | None:
+    """Each work's entry as a style prints it, by the work's id; ``None`` where the processor cannot."""
+    records = [{name: value for name, value in work.items() if value is not None} for work in works]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            source = CiteProcJSON(records)
+            sheet = CitationStylesStyle(str(style), locale=LOCALES[language], validate=False)
+            bibliography = CitationStylesBibliography(sheet, source, formatter.plain)
+            for work in records:
+                bibliography.register(Citation([CitationItem(work["id"])]))
+            bibliography.sort()
+            entries = [_plain(str(entry)) for entry in bibliography.bibliography()]
+    except Exception:  # the processor fails on some styles in ways of its own
+        return None
+    whole = len(entries) == len(works) and all(map(_whole, entries))
+    return dict(zip(bibliography.keys, entries, strict=True)) if whole else None
+
+
+def _plain(entry: str) -> str:
+    return " ".join(unescape(_TAG.sub("", entry)).split())
+
+
+def _whole(entry: str) -> bool:
+    """Whether an entry was printed at all, and without an error's words."""
+    return len(entry) > 20 and "None" not in entry
