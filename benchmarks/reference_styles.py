@@ -75,8 +75,7 @@ def entries(styles: int, each: int, seed: str) -> Iterator[tuple[str, str, str, 
         language = "en" if at % 2 else LANGUAGES[1 + at // 2 % (len(LANGUAGES) - 1)]
         made = works(each, language, f"{seed} {style}")
         printed = reference_list(made, folder / f"{style}.csl", language)
-        for work in made if printed else ():
-            yield style, language, (printed or {})[work["id"]], work
+        yield from ((style, language, printed[work["id"]], work) for work in made if work["id"] in printed)
 
 
 def found(raw: str) -> dict[str, str | None]:

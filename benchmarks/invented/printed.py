@@ -15,6 +15,10 @@ from citeproc.source.json import CiteProcJSON
 
 LOCALES = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-PT"}
 _DEPENDENT = re.compile(r'rel="independent-parent"')
+_LABEL = re.compile(r"^(\[\d+\]|\(\d+\)|\d+[.)]?)(?=[^\s\d.,)])")  # that a tabulator parts from its entry
+_SPOILT = re.compile(  # spaces that the processor loses, words around what a work has not, wiki text
+    r"[^\W\d_](?:19|20)\d\d(?!\d)|\d{6,}(?!/)|\{\{|(?:Edi[tcçz]\w+|Auflage|vol\.|p[ao]r|by|de|von|Traducao) ?[,.)]|\d[o]\. O|\(\)|: :|\. \."
+)
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span)[^>]*>")
 
 
@@ -24,8 +28,8 @@ def style_names(folder: Path, count: int, seed: str) -> list[str]:
     return sorted(Random(seed).sample(own, min(count, len(own))))
 
 
-def reference_list(works: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, str] | None:
-    """Each work's entry as a style prints it, by the work's id; ``None`` where the processor cannot."""
+def reference_list(works: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, str]:
+    """Each work's entry as a style prints it, by the work's id, but for those that the processor spoils."""
     records = [{name: value for name, value in work.items() if value is not None} for work in works]
     try:
         with warnings.catch_warnings():
@@ -38,15 +42,16 @@ def reference_list(works: Sequence[dict[str, Any]], style: Path, language: str) 
             bibliography.sort()
             entries = [_plain(str(entry)) for entry in bibliography.bibliography()]
     except Exception:  # the processor fails on some styles in ways of its own
-        return None
-    whole = len(entries) == len(works) and all(map(_whole, entries))
-    return dict(zip(bibliography.keys, entries, strict=True)) if whole else None
+        return {}
+    if len(entries) != len(works):
+        return {}
+    return {key: entry for key, entry in zip(bibliography.keys, entries, strict=True) if _whole(entry)}
 
 
 def _plain(entry: str) -> str:
-    return " ".join(unescape(_TAG.sub("", entry)).split())
+    return _LABEL.sub(r"\1 ", " ".join(unescape(_TAG.sub("", entry)).split()))
 
 
 def _whole(entry: str) -> bool:
-    """Whether an entry was printed at all, and without an error's words."""
-    return len(entry) > 20 and "None" not in entry
+    """Whether an entry was printed at all, and as an entry."""
+    return len(entry) > 20 and "None" not in entry and not _SPOILT.search(entry)

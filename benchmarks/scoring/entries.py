@@ -14,7 +14,6 @@ from scoring.tally import Tally
 Work = Mapping[str, Any]
 FIELDS = ("first_author", "year", "title", "container", "publisher", "volume", "issue", "first_page", "doi")
 _LEAST = {"title": 90, "container": 85, "publisher": 85}  # likeness, of 100
-_MAY_HOLD = ("preprint", "webpage")  # whose site or store may be called container or publisher
 
 
 def truth(work: Work) -> dict[str, list[str]]:
@@ -26,7 +25,7 @@ def truth(work: Work) -> dict[str, list[str]]:
         "year": [str(work["issued"]["date-parts"][0][0])],
         "title": [work["title"]],
         "container": container,
-        "publisher": [work.get("publisher")],
+        "publisher": [work.get("publisher") if work["type"] != "article" else None],  # or container: the store of a preprint
         "volume": [work.get("volume")],
         "issue": [work.get("issue")],
         "first_page": [str(work.get("page") or "").partition("-")[0]],

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from claimtrace.annotate.references.names import closed_list, editor_mark_at, open_list
+from claimtrace.annotate.references.vocabulary import EDITORS
 
-_FIRST = re.compile(
-    r"[\s,]*[(\[]?\b(?:eds?|éds?|editors?|editores|redacteur(?:en)?|hrsg|hgg?|dirs?|coords?|orgs?|comps?)\b\.?[)\]]?"
-    r"\s*[.,:;]?\s*",
-    re.IGNORECASE,
-)
+_FIRST = re.compile(rf"[\s,]*[(\[]?\b{EDITORS}\b\.?[)\]]?\s*[.,:;]?\s*", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?<=[\s,;.(])|(?<![\s,;.(])\b)"
     r"(?:edited (?:and translated )?by|eds?\.? by|editado por|coordinado por|organizado por|herausgegeben von|"
@@ -19,10 +16,10 @@ _BY = re.compile(
     r"eds?\s(?=[A-Z]\.)|übers(?:etzt)?\b\.?):?\s",
     re.IGNORECASE,
 )
-_MARK = re.compile(r",\s*\(?(?:[Ee]ds?|Hrsg|editors?)\b\.?|\s\((?:[Ee]ds?|[Éé]ds?|Hrsg|Hgg?)\.?\)")
-_BRACKET = re.compile(r"\((?=[^()]*\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Ee]dited)\b)[^()]*\)[.,]?")
+_MARK = re.compile(rf",\s*\(?{EDITORS}\b\.?|\s\({EDITORS}\.?\)", re.IGNORECASE)
+_BRACKET = re.compile(rf"\((?=[^()]*\b(?:{EDITORS}|edited)\b)[^()]*\)[.,]?", re.IGNORECASE)
 _PARTED = re.compile(r"[,.;]\s")
-_WORD = re.compile(r"\b(?:eds?|editors?|Hrsg|Hg)\b")
+_WORD = re.compile(rf"\b{EDITORS}\b")
 _BEFORE = " ,.;("
 
 

@@ -25,7 +25,8 @@ _BARE_YEAR = re.compile(r"[.,]?\s(?=(?:19|20)\d\d[a-z]?(?:[.,:]\s|\s[A-Z]))")
 _LAST_YEAR = re.compile(r"[\s.,;(\[]+(?=[(\[]?(?:1[4-9]|20)\d\d|[(\[]?n\.\s?d)")
 _SURNAME = re.compile(rf"(?:{PARTICLE}\s){{0,3}}[{UPPER}][^\W\d_]*(?:[-’' ][^\W\d_]+)?")
 _WORD = rf"[{UPPER}][^\W\d_]+(?:[-’'][^\W\d_]+)*"
-_SURNAMES = re.compile(rf"({_WORD}(?:/{_WORD})+),\s")  # "Ray/Lee, "
+_NAMED = rf"(?:{PARTICLE}\s){{0,3}}{_WORD}(?:\s{_WORD})?"
+_SURNAMES = re.compile(rf"({_NAMED}(?:/{_NAMED})+),\s")  # "Ray/de Lee, "
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS_FIRST = re.compile(r"\d+[\s,:(–-]+\d|pp?\.\s?\d")
 _COLON = re.compile(r"\s?:\s(?![^(]*\))")  # not that of a place: "(Leeds: Lamp House, 2016)"
@@ -224,7 +225,8 @@ def _authors_of(zone: str) -> _Authors | None:
     body = looks_like_organisation(zone)
     names = closed_list(zone)
     author, acronym = literal(bare)
-    if body and names.fit < 0.5 and not title_like(bare) and len(words) <= 16 and not inner_stop(bare):
+    called = names_body(bare) or (body and not title_like(bare) and len(words) <= 16)
+    if called and names.fit < 0.5 and not inner_stop(bare):
         return _Authors((author,), edited=edited, acronym=acronym)
     if names.fit >= 0.6 or (len(names.authors) >= 4 and names.fit >= 0.4):
         return _Authors(names.authors, names.elided, edited)

@@ -14,14 +14,14 @@ _LETTER = r"[^\W\d_]"
 PARTICLE = (
     r"(?:[Vv]an|[Vv]on|[Vv]om|[Dd]er|[Dd]en|[Dd]es?|[Dd]el|[Dd]ell[ao]|[Dd]i|[Dd]al?|[Dd]alla|[Dd]os|[Dd]as|[Dd]o|[Dd]u|"
     r"[Ll][aeo]|[Ll]os|[Tt]en|[Tt]er|[Tt]e|[Zz]u[mr]?|[Aa]f|[Aa]v|[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Bb]en|[Aa]bu|['’]t|op|"
-    r"[Ss]t\.?|[Ss]an|[Ss]anta)"
+    r"[Ss]t\.?|[Ss]an|[Ss]anta|Ó|Ní|VAN|VON|DER|DEN|DE|DEL|DI|DOS|DA|DU|LA|LE|TEN|TER)"
 )
 _CAPITALISED = rf"(?:[dDlLOMNT]['’]|al-|el-|ad-|as-|an-)?[{UPPER}]{_LETTER}*(?:['’‐‑–-]\s?{_LETTER}+){{0,4}}"
 _FAMILY = rf"(?:{PARTICLE}\s+){{0,3}}{_CAPITALISED}(?:\s+(?:{PARTICLE}\s+){{0,2}}{_CAPITALISED}){{0,3}}"
 _INITIAL = rf"(?!(?:Jr|Sr|St|Dr|Ed|No|In)\.)[{UPPER}][{LOWER}]?\."
 _DOTTED = (
     rf"{_INITIAL}(?:\s?[-‐–]?\s?{_INITIAL}){{0,6}}"
-    rf"(?:\s?[-‐–]?\s?[{UPPER}](?=\s*(?:,|;|&|$)|\s+and\b))?(?:\s[a-z]\.){{0,2}}"
+    rf"(?:\s?[-‐–]?\s?[{UPPER}](?=\s*(?:,|;|&|$)|\s+and\b))?(?:\s(?!u\.\s?a\.)[a-z]\.){{0,2}}"
 )
 _UNDOTTED = (
     rf"(?:[{UPPER}]-?(?:d[aeo]|[{LOWER}])[{UPPER}](?!{_LETTER})|"
@@ -112,6 +112,8 @@ def medical(text: str, pos: int, *, first: bool = True) -> Name | None:
     match = _MEDICAL.match(text, pos)
     if not match:
         return None
+    if len(match["given"]) > 2 and match.group().isupper() and _GIVEN_FOLLOWS.match(text, match.end()):
+        return None  # "VAN DER BERG, Ann"
     family, given = match["family"], match["given"]
     if initials := _INITIALS_LAST.search(family):
         family, given = family[: initials.start()], f"{initials.group().strip()} {given}"

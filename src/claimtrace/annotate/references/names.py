@@ -19,14 +19,11 @@ from claimtrace.annotate.references.name_forms import (
     name_at,
     straight,
 )
+from claimtrace.annotate.references.vocabulary import EDITORS
 from claimtrace.model.reference import Author
 
 _AND = re.compile(r"[^\W\d_]|&")
-_EDITORS = re.compile(
-    r"[\s,]*[(\[]?\s*\b(?:eds?|éds?|editors?|éditeurs?|editores|redacteuren|hrsg|hgg?|dirs?|coords?|comps?|orgs?|red)\b"
-    r"\.?[)\]]?(?=[\s.,:;)]|$)",
-    re.IGNORECASE,
-)
+_EDITORS = re.compile(rf"[\s,]*[(\[]?\s*\b{EDITORS}\b\.?[)\]]?(?=[\s.,:;)]|$)", re.IGNORECASE)
 _JOURNAL_BEHIND = re.compile(r"\.\s(?P<words>[^\d]{1,40}?)[,.]?\s?\(?\d")
 _NUMBERS_BEHIND = re.compile(r"\.,?\s\d{1,4}[,\s(]+\d")
 _AFTER_FULL = re.compile(r"\s*(?:[,;.(&]|and\b|et\b|$)")
@@ -164,9 +161,12 @@ class _People:
         if et_al:
             self.end, self.elided, self.linked = et_al.end(), True, True
             return None
-        if not separator or self.joined or editor_mark_at(self.text, self.end) != self.end:
+        if not separator or editor_mark_at(self.text, self.end) != self.end:
             return None
-        self.joined = bool(_AND.search(separator.group()))
+        joined = bool(_AND.search(separator.group()))
+        if self.joined and not joined:
+            return None
+        self.joined = joined
         self.linked = self.linked or self.joined or "/" in separator.group()
         return separator.end()
 
@@ -216,7 +216,9 @@ def _first_name(text: str) -> Name | None:
 def _full_name_follows(text: str, separator: re.Match[str]) -> bool:
     following = full(text, separator.end()) or straight(text, separator.end())
     after = _AFTER_SLASH if "/" in separator.group() else _AFTER_FULL
-    return bool(following and after.match(text[following.end : following.end + 6]))
+    if not following or len(following.author.family or "") < 2:
+        return False  # the "C." and "G" of "Ray Salinas, C.G. 2012"
+    return bool(after.match(text[following.end : following.end + 6]))
 
 
 def _ends(text: str, name: Name) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from claimtrace.annotate.references.name_forms import looks_like_organisation
 from claimtrace.annotate.references.sentences import stops
-from claimtrace.annotate.references.vocabulary import LITTLE_WORDS, folded
+from claimtrace.annotate.references.vocabulary import BODY_STARTS, LITTLE_WORDS, folded
 from claimtrace.model.reference import Author
 from claimtrace.text.letters import UPPER
 
@@ -14,23 +14,6 @@ _ACRONYM = re.compile(
     rf"\s*(?:\[(?P<square>[{UPPER}][\w&/.-]{{1,14}})\]|\((?P<round>(?:[{UPPER}][\w&/-]{{0,3}}){{2,10}})\))$"
 )
 _ACRONYM_ONLY = re.compile(rf"[{UPPER}][{UPPER}&/-]{{1,9}}")
-_WRITTEN_SMALL = frozenset(  # first words of bodies whose other words have no capitals
-    {
-        "agence",
-        "agencia",
-        "agenzia",
-        "ministere",
-        "ministerio",
-        "ministero",
-        "instituto",
-        "institut",
-        "istituto",
-        "conseil",
-    }
-    | {"consejo", "consiglio", "comite", "comitato", "secretaria", "fundacion", "fondation", "fondazione", "banco"}
-    | {"banque", "organisme", "organismo", "gobierno", "gouvernement", "governo", "universite", "universidad"}
-    | {"universidade", "bundesamt", "bundesministerium", "ministerium", "landesamt", "autorite", "autoridad"}
-)
 _INNER_MARK = re.compile(r"[,:;]\s")
 
 
@@ -51,7 +34,7 @@ def names_body(who: str, words: int = 12) -> bool:
     """Whether words name a body: an acronym, or a few capitalised words with one that bodies are called by."""
     if _ACRONYM_ONLY.fullmatch(who):
         return True
-    if (_ACRONYM.search(who) or folded(who.partition(" ")[0]) in _WRITTEN_SMALL) and len(who.split()) <= words:
+    if (_ACRONYM.search(who) or folded(who.partition(" ")[0]) in BODY_STARTS) and len(who.split()) <= words:
         return True
     return looks_like_organisation(who) and not title_like(who) and len(who.split()) <= words
 

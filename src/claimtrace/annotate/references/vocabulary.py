@@ -37,6 +37,7 @@ def _read() -> dict[str, frozenset[str]]:
 _SETS = _read()
 LITTLE_WORDS = _SETS["little"]
 ORGANISATION_WORDS = _SETS["organisation"]
+BODY_STARTS = _SETS["body-start"]
 PUBLISHER_WORDS = _SETS["publisher"]
 PROCEEDINGS_WORDS = _SETS["proceedings"]
 NEWSPAPER_WORDS = _SETS["newspaper"]
@@ -45,6 +46,10 @@ ABBREVIATIONS = _SETS["abbreviation"]
 NEVER_ENDS_A_SENTENCE = _SETS["no-end"]
 CITIES = _SETS["city"]
 
+EDITORS = (  # what an editor is called behind the name
+    r"(?:eds?|éds?|editors?|éditeurs?|editore[sn]?|editori|redacteur(?:en)?|hrsg|hgg?|herausgeber(?:in(?:nen)?)?|dirs?|coords?|"
+    r"comps?|orgs?|red|a\s?c(?:\.|ura)?\s?di)"
+)
 MONTHS = (
     r"(?:jan(?:uary|uar|vier|v)?|feb(?:ruary|ruar)?|febrero|fevereiro|févr?(?:ier)?|fevr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|"
     r"apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[yi]|mayo|maio|мая|june?|juni|juin|junio|junho|july?|juli|juil(?:let)?|julio|julho|"
