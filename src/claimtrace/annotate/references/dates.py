@@ -18,7 +18,7 @@ _DAY_BEFORE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?{MONTHS}\b\.?,?\s(?:\d{{1
 _ORIGINAL = r"(?:\[?(?:1[4-9]|20)\d\d\]?\s?/?\s?)?"
 _IN_BRACKETS = re.compile(
     rf"[(\[](?:(?:c|ca|circa|©|published|publ)\.?\s?)?(?:{_DAY_BEFORE}{_ORIGINAL}\[?{_YEAR}\]?|{_UNDATED})"
-    rf"(?P<more>(?:\s?[,;/–-]\s?|\s)[^()\[\]]{{0,40}})?[)\]]",
+    rf"(?!\s?[–-]\s?(?:1[4-9]|20)\d\d[)\]])(?P<more>(?:\s?[,;/–-]\s?|\s)[^()\[\]]{{0,40}})?[)\]]",
     re.IGNORECASE,
 )
 _BARE = re.compile(

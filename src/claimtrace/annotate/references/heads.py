@@ -32,6 +32,7 @@ _NUMBERS_FIRST = re.compile(r"\d+[\s,:(–-]+\d|pp?\.\s?\d")
 _COLON = re.compile(r"\s?:\s(?![^(]*\))")  # not that of a place: "(Leeds: Lamp House, 2016)"
 _COMMA = re.compile(r"[,;]\s*")
 _TITLE_BEGINS = re.compile(r",\s(?:The|An?)\s")  # "Harbour Institute, The Year of Tides: ..."
+_DIGIT = re.compile(r"\d")
 _MARKS = " .,:;)"
 _LONGEST_ZONE = 2500
 
@@ -228,6 +229,8 @@ def _authors_of(zone: str) -> _Authors | None:
     called = names_body(bare) or (body and not title_like(bare) and len(words) <= 16)
     if called and names.fit < 0.5 and not inner_stop(bare):
         return _Authors((author,), edited=edited, acronym=acronym)
+    if len(names.authors) > 1 and any(_DIGIT.search(name.literal or "") for name in names.authors):
+        return None
     if names.fit >= 0.6 or (len(names.authors) >= 4 and names.fit >= 0.4):
         return _Authors(names.authors, names.elided, edited)
     if title_like(bare) or len(words) > 12 or inner_stop(zone):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimtrace.annotate.references.pages import Pages, first_and_last, labelled_pages, labelled_volume
-from claimtrace.annotate.references.runs import ISSUE, PAGES, SUPPLEMENT, VOLUME, plainest_run, run_at_end
+from claimtrace.annotate.references.runs import ISSUE, PAGES, ROMAN, SUPPLEMENT, VOLUME, plainest_run, run_at_end
 from claimtrace.annotate.references.vocabulary import MONTHS
 
 _PAGE = r"(?:(?:[A-Za-z]{1,4}[.-]?)?\d+(?:[A-Za-z]{1,4}\d{0,8})?(?:\.\d+)?)"
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?:\s\d{1,2}(?:[–-]\d{1,2})?(?![\d(:]))?)|"
     rf"(?P<range>\d{{1,2}}\s\d{{3}}{_DASH}\d{{1,2}}\s\d{{3}}|{_PAGE}{_DASH}{_PAGE}|[ivxl]+{_DASH}[ivxl]+)|"
     r"(?P<eprint>abs/\d{4}\.\d{4,5})|(?P<slash>\d{1,4}/\d{1,3}\b)|"
-    rf"(?P<number>{_PAGE}|(?<![^\W\d_])[IVXLC]+(?![^\W\d_]))|"
+    rf"(?P<number>{_PAGE}|(?<![^\W\d_]){ROMAN}(?![^\W\d_]))|"
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<mark>[,;:.])|\s+|(?P<other>.)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from claimtrace.text.accents import compose
-from claimtrace.text.letters import UPPER
+from claimtrace.text.letters import LOWER, UPPER
 
 _LIMIT = 3000  # characters: longer entries are two that were not parted, or no entries at all
 _INVISIBLE = re.compile("[\x00\u200b-\u200f\u2060\ufeff\u00ad\ue000-\uf8ff]")  # the last are a font's own letters
@@ -21,6 +21,8 @@ _SHORT_FORM = re.compile(
 )  # "Ray 2001 = Ray, A."
 _BEFORE_AN_ENTRY = (_LABEL, _YEAR_OF_ANOTHER, _BULLET, _SHORT_FORM)
 
+_SECOND_MARK = re.compile(rf"(?:(?<=[{LOWER}]{{3}}[.?!])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])")  # "On tides. – Sea"
+
 _ACCENT = "´`ˆ¨˜¸˚ˇ˘˙"
 _COMBINING = "\u0300-\u036f"
 _NAME_ACCENT = re.compile(rf"\b([{UPPER}][^\W\d_]*(?:-[{UPPER}][^\W\d_]*)?) ([{_ACCENT}]) (?=[aeiouyı])")  # "Lar ´ ez"
@@ -31,7 +33,7 @@ _PARTED_COMBINING = re.compile(rf"(?<=[^\W\d_]) [{_COMBINING}] ?(?=ı)")
 _LOOSE_COMBINING = re.compile(rf"(?<= )[{_COMBINING}]+ ?")
 
 _NOTICE = re.compile(
-    r"\s(?:©|This article is (?:an open|available|published)|Cite this article as|Submit your (?:next )?manuscript|"
+    r"\s(?:©\s?(?:The\s|\d{4})|This article is (?:an open|available|published)|Cite this article as|Submit your (?:next )?manuscript|"
     r"Publisher.s Note|How to cite this article|Conflicts? of interest).*$",
     re.IGNORECASE,
 )
@@ -60,4 +62,4 @@ def prepare(raw: str) -> str:
     for before in _BEFORE_AN_ENTRY:
         if match := before.match(text):
             text = text[match.end() :]
-    return _LANGUAGE.sub("", _NOTICE.sub("", text)).strip()
+    return _SECOND_MARK.sub(" ", _LANGUAGE.sub("", _NOTICE.sub("", text))).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrace.annotate.references.vocabulary import ABBREVIATIONS, JOURNAL_WORDS, LITTLE_WORDS, folded
 from claimtrace.text.letters import UPPER
 
 _CLOSER = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'"}
@@ -12,6 +13,7 @@ _MARKS = " ,;:"
 _OPENING = re.compile(r"[\s(,.:]*(?=[\"“«„‘'])")
 _ENDS = re.compile(rf"\s*[.,;:(\[]|\s+(?:[{UPPER}\d]|in\b)|\s*$")
 _CAPITAL_FOLLOWS = re.compile(rf"\s+[{UPPER}\d]")
+_PIECE = re.compile(r"(?P<words>[^.,;(\d]+)")
 _SINGLE_ENDS = re.compile(r"\s*[,.;:]|\s+(?:in|In)\b|\s*\(|\s*$")
 
 
@@ -39,6 +41,8 @@ def quoted_title(text: str) -> tuple[str, str] | None:
                 continue  # an apostrophe
             if depth:
                 depth -= 1
+            elif _begins_title(text, at):
+                return None
             elif _ends_title(text, at, closer):
                 last = at
                 break
@@ -47,6 +51,17 @@ def quoted_title(text: str) -> tuple[str, str] | None:
             elif _CAPITAL_FOLLOWS.match(text, at + 1):
                 last = at  # unless a surer end comes: "‘The sailors’ Revenge’, ..."
     return (text[begin:last], text[last + 1 :]) if last - begin >= 3 else None
+
+
+def _begins_title(text: str, at: int) -> bool:
+    """Whether a colon behind the closing mark carries the title on: "“We saw nothing”: Pilots on tides. Sea Press"."""
+    if text[at + 1 : at + 3] != ": " or text[at - 1] in ",.":
+        return False
+    piece = _PIECE.match(text, at + 3)
+    words = piece["words"].split() if piece else []
+    cores = {folded(word) for word in words}
+    small = any(word[0].islower() and folded(word) not in LITTLE_WORDS for word in words)
+    return small or len(words) > 3 and cores.isdisjoint(JOURNAL_WORDS | ABBREVIATIONS)
 
 
 def _ends_title(text: str, at: int, closer: str) -> bool:

@@ -8,8 +8,8 @@ from claimtrace.annotate.references.vocabulary import MONTHS
 
 VOLUME = r"(?:v(?=\.\s?\d)|vol(?:ume[ns]?|s)?|bd|band|jg|jahrgang|tom[eo]?|t|т)\b\.?"
 ISSUE = (
-    r"(?:n(?=\.\s?\d)|no|nos|nr|num|numero|núm(?:ero)?|number|issue|iss|n[°ºo˚ᵒ]|ausgabe|č|heft|h|fasc|cilt|sayı|vyp)\b\.?|"
-    r"n[°º]|№"
+    r"(?:n(?=\.\s?\d)|n\.\s?[ºo°ª](?=\s?\d)|no|nos|nr|num|numero|núm(?:ero)?|number|issue|iss|n[°ºo˚ᵒ]|ausgabe|č|heft|h|fasc|cilt|sayı|vyp)\b\.?|"
+    r"n[°º˚]|№"
 )
 PAGES = (
     r"(?:pp?(?=\d)|(?:pp?|ss?|pgs?|págs?|pags?|pages?|seiten?|str|с|art(?:icle|\.)?\s?(?:id|no|number|n[°º])?|artn|"
@@ -26,12 +26,15 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _NOT_NUMBERING = re.compile(r"[^\W\d_]{5,}|[/@#=%]")
 _SLASHED = re.compile(r"\b\d{1,4}/\d{1,3}\b|abs/")
 _NAME_WITH_DIGITS = re.compile(
-    r"[A-Z]{2,}-\d|[A-Z][a-z]?\d+[A-Z][a-z]?\d|^[A-Z][a-z]+\.\d|^[A-Z][a-z]{2,}\d+,$"  # COVID-19, H2O2, "Biol.12,"
+    r"[A-Z]{2,}-\d|[A-Z][a-z]?\d+[A-Z][a-z]?\d|^(?!(?:No|Nr|Vol|Bd|Fasc|Issue|Iss|Art|Heft|Suppl|Núm|Num)\.)[A-Z][a-z]+\.\d|"
+    r"^[A-Z][a-z]{2,}\d+,$"  # COVID-19, H2O2, "Biol.12,"
 )
 _GLUED = re.compile(r"(?<=[a-z]{2})[.,]{0,2}(?P<number>\d{1,4}(?:[,:;(].*)?)$")
-_ROMAN = re.compile(r"[IVXLC]{2,6}|[ivxl]{2,6}")
+ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"  # not "IL", "il"
+_ROMAN = re.compile(rf"(?!.$)(?:{ROMAN}|{ROMAN.lower()})")
 _MONTH = re.compile(MONTHS, re.IGNORECASE)
 _YEAR_AHEAD = re.compile(r"[(\[]?(?:19|20)\d\d")
+_NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,})\b|\d{1,2}\s?[(:]")
 _YEAR_OR_DAY_BEFORE = re.compile(r"(?:19|20)\d\d[,;:(]?$|\d{1,2}\.?$")
 _MEDICAL_YEAR = re.compile(r"\b(?:19|20)\d\d;")
 _FIRST_WORD = re.compile(r"\S+[\s.,]+")
@@ -41,6 +44,7 @@ _PLAIN_RUN = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r",?\s(?:in press|forthcoming|online first|early access)\.?$", re.IGNORECASE)
+_YEARS = re.compile(r"\((?:1[5-9]|20)\d\d[–-](?:1[5-9]|20)?\d\d\)")  # of what the title is about
 _EDGES = "()[],;:.&–—-−‐ "
 _MOST_PIECES = 40
 _LONGEST_PIECE = 40
@@ -104,7 +108,7 @@ def _is_numbering(piece: str) -> bool:
     core = piece.strip(_EDGES)
     if not core:
         return True
-    if len(core) > _LONGEST_PIECE:
+    if len(core) > _LONGEST_PIECE or _YEARS.search(piece):
         return False
     if not _DIGIT.search(core):
         return bool(_NUMBERING_WORD.fullmatch(core) or _ROMAN.fullmatch(core))
@@ -117,6 +121,8 @@ def _is_lone_month(piece: str, after: str, before: str) -> bool:
     """Whether a month's word has no year or day beside it: then it is part of a name ("Revista del Mar, 12")."""
     if not _MONTH.fullmatch(piece.strip(_EDGES)):
         return False
+    if piece[-1:].isalpha() and (volume := _NO_DAY.match(after)) and not _YEAR_AHEAD.match(volume.group()):
+        return True  # "Estudios del Mar 63 (2007)"
     counted = after[:1].isdigit() or after.startswith(("pp", "p.", "S."))
     if counted and (before[-1:].isdigit() or before[-2:-1].isdigit()):
         return False  # "82, March, pp. 1-9"
