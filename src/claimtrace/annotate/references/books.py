@@ -17,6 +17,7 @@ from claimtrace.annotate.references.containers import (
 from claimtrace.annotate.references.editors import editors_end, editors_start
 from claimtrace.annotate.references.imprint import (
     edition_within,
+    is_capitalised,
     is_city,
     is_imprint,
     is_newspaper,
@@ -37,6 +38,7 @@ _ACRONYM = re.compile(r"[A-Z&/-]+")
 _YEAR_LAST = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?$")
 _SEMICOLON = re.compile(r"(?<=\S);\s")
 _PUBLISHER_BEHIND = re.compile(rf"(?:^|;\s)[{UPPER}][^;:]{{1,60}}:\s")
+_WORDS_OF_A_NAME = 5
 _CITY_LAST = re.compile(rf",\s[{UPPER}][\w’'-]+(?:\s[{UPPER}]\w+)?$")
 
 
@@ -114,10 +116,23 @@ def _before_imprint(text: str, closing: str) -> tuple[int, int]:
     for stop in marks:
         if begins_imprint(text, stop, marks) and (stop.mark == "." or stop is marks[-1]):
             return stop.left, stop.right
+    if marks and all(stop.mark != "." for stop in marks):
+        return _behind_question(text, marks[-1])
     if marks:
         chosen = next((stop for stop in marks if stop.mark == "." and stop.left - marks[0].left < 200), marks[0])
         return chosen.left, chosen.right
     return _at_comma(text)
+
+
+def _behind_question(text: str, mark: Stop) -> tuple[int, int]:
+    """The title's end where a question is all that a mark ends: "Who pays? Pilots and trust, Sea Press, Leeds"."""
+    end, start = _at_comma(text[mark.right :])
+    if mark.right + end < len(text):
+        return mark.right + end, mark.right + start
+    name = text[mark.right :]
+    if is_capitalised(name) and len(name.split()) <= _WORDS_OF_A_NAME and not name.startswith(("A ", "An ")):
+        return mark.left, mark.right
+    return len(text), len(text)
 
 
 def _at_semicolon(text: str, marks: list[Stop]) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claimtrace.annotate.references.vocabulary import (
@@ -10,9 +11,11 @@ from claimtrace.annotate.references.vocabulary import (
     JOURNAL_WORDS,
     LITTLE_WORDS,
     MONTHS,
+    NEWSPAPER_ENDINGS,
     NEWSPAPER_WORDS,
     ORGANISATION_WORDS,
     PROCEEDINGS_WORDS,
+    PUBLISHER_ENDINGS,
     PUBLISHER_WORDS,
     folded,
     folded_words,
@@ -21,9 +24,9 @@ from claimtrace.knowledge.tables import several, table
 from claimtrace.text.letters import UPPER
 
 _EDITION = re.compile(
-    r"[\s,;.]*[(\[]?\b(?:\d+(?:st|nd|rd|th|ⁿᵈ|ˢᵗ|ʳᵈ|ᵗʰ|\.|ª|ᵉ|e|a\.|\.ª)?\s"
+    r"[\s,;.]*[(\[]?\b(?:\d+(?:st|nd|rd|th|ⁿᵈ|ˢᵗ|ʳᵈ|ᵗʰ|\.?[ªº°]|\.|ᵉ|e|a\.)?\s"
     r"(?:(?:rev(?:ised)?|enl|int(?:ernational)?|ext)\b\.?\s?,?\s?(?:and\s\w+\s)?)?"
-    r"(?:edn?|edition|éd(?:ition)?|ed|aufl(?:age)?|edición|edição)\b|"
+    r"(?:edn?|edition|éd(?:ition)?|ed|aufl(?:age)?|edición|edição|edizione)\b|"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised|rev\.|international|student)\s"
     r"(?:ed\.|edn?|edition)\b)\.?[)\]]?",
     re.IGNORECASE,
@@ -84,7 +87,7 @@ def is_publisher(text: str) -> bool:
     words = folded_words(text)
     if not words or len(words) > 12 or not is_capitalised(text):
         return False
-    if not PUBLISHER_WORDS.isdisjoint(words):
+    if _publishes(words):
         return _JOURNALS_RATHER.isdisjoint(words)
     if ORGANISATION_WORDS.isdisjoint(words):
         return False
@@ -94,13 +97,14 @@ def is_publisher(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Whether a text names a body whose publications are reports: "Selwyn Institute", not "Selwyn University Press"."""
     words = folded_words(text)
-    return not ORGANISATION_WORDS.isdisjoint(words) and PUBLISHER_WORDS.isdisjoint(words)
+    return not ORGANISATION_WORDS.isdisjoint(words) and not _publishes(words)
 
 
 def is_newspaper(text: str) -> bool:
     """Whether a text names a newspaper or a news service: "The Selwyn Times"."""
     words = folded_words(text)
-    return 0 < len(words) <= 6 and not NEWSPAPER_WORDS.isdisjoint(words)
+    named = not NEWSPAPER_WORDS.isdisjoint(words) or any(word.endswith(NEWSPAPER_ENDINGS) for word in words)
+    return named and len(words) <= 6
 
 
 def is_proceedings(text: str) -> bool:
@@ -125,9 +129,13 @@ def is_imprint(piece: str) -> bool:
     """Whether a piece between commas is a publisher's name, a country or a date."""
     if is_country(piece) or _DATE_PIECE.match(piece) or (_MONTH.match(piece) and len(piece) < 30):
         return True
-    named = not PUBLISHER_WORDS.isdisjoint(folded_words(piece))
+    named = _publishes(folded_words(piece))
     words = [word for word in piece.split() if folded(word) not in LITTLE_WORDS]
     return named and len(words) <= 6 and is_capitalised(piece) and not is_proceedings(piece)
+
+
+def _publishes(words: Sequence[str]) -> bool:
+    return not PUBLISHER_WORDS.isdisjoint(words) or any(word.endswith(PUBLISHER_ENDINGS) for word in words)
 
 
 def without_edition(text: str) -> str:

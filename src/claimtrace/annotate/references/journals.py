@@ -6,6 +6,7 @@ import re
 
 from claimtrace.annotate.references.imprint import is_capitalised
 from claimtrace.annotate.references.numbering import Numbers
+from claimtrace.annotate.references.organisations import title_like
 from claimtrace.annotate.references.pages import first_and_last
 from claimtrace.annotate.references.sentences import Stop, is_abbreviation, journal_likeness, outside_brackets, stops
 from claimtrace.text.letters import UPPER
@@ -15,6 +16,9 @@ _JOURNAL_OF_LAWS = re.compile(
     rf"(?:[(\[](?P<year>\d{{4}})[)\]],?\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d+)\)|:(?P<number>\d+))?\s"
     rf"(?P<journal>[{UPPER}][^\d(]{{2,80}}?),?\s(?:\((?P<later>\d{{4}})\)\s)?(?P<pages>\w?\d+(?:[–-]\w?\d+)?)(?:,\s\d+)?[.,]?$"
 )
+_COLON = re.compile(r":\s+(?=\S)")
+_SURE = 2.0  # of a cut, so that no other is looked for
+_LIKE_A_JOURNAL = 1.6
 _LONGEST_NAME = 250  # of a journal, in characters
 _LONE_WORD = re.compile(rf",\s[{UPPER}]\w{{0,7}}$")
 _PART_OF_A_NAME = re.compile(r"(?:Series|Ser|Part|Sect(?:ion)?|Suppl)\b")
@@ -73,7 +77,18 @@ def _best_cut(text: str, closing: str) -> tuple[tuple[int, int] | None, float]:
         score = journal_likeness(text[comma.end() :]) + (2.0 if closing == "comma" else -0.5)
         if score > best_score:
             best, best_score = comma.span(), score
+    if best_score < _SURE and (colon := _before_journal(text)):
+        return colon.span(), _SURE
     return best, best_score
+
+
+def _before_journal(text: str) -> re.Match[str] | None:
+    """The colon that parts a title from its journal, where no full stop does: "On tides: Journal of the Sea"."""
+    last = None
+    for last in _COLON.finditer(text):
+        pass
+    told = last and journal_likeness(text[last.end() :]) > _LIKE_A_JOURNAL
+    return last if last and told and title_like(text[: last.start()]) else None
 
 
 def _stop_score(text: str, stop: Stop, before: Stop | None) -> float:
@@ -91,6 +106,7 @@ def _stop_score(text: str, stop: Stop, before: Stop | None) -> float:
         0 < len(segment) <= 3
         and all(word[0].isupper() for word in segment)
         and journal_likeness(" ".join(segment)) > 1.2
+        and any(is_abbreviation(word.strip(".")) or word.isupper() for word in (*segment, *right.split()))
     ):
         score -= 2.0  # "SEA Complement." before "Coast. Res."
     return score

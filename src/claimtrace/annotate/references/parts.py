@@ -16,6 +16,7 @@ from claimtrace.text.letters import UPPER
 
 _IN_WORD = r"(?:In|in|IN|Dans|dans|En|em|Em|În|[İI]çinde|içinde)"
 _IN = re.compile(rf"(?P<before>[.?!;,:”\"’)]|\b)\s*\b(?P<in>{_IN_WORD})\b\s?:?\s+(?=[{UPPER}\d\"“‘«„])")
+_PAGES_IN = re.compile(r"[.,]\s(?P<pages>[Pp](?:ages?|p?\.)\s?\w?\d+(?:\s?[–‑-]\s?\w?\d+)?)\sin:?\s+(?=\S)")
 _IN_COLON = re.compile(rf"(?P<before>[.,;?!\s])\s*\b{_IN_WORD}\s?:\s")
 _HOLDS_PARTS = re.compile(r"\b[Ee]ds?\b|\bpp?\.\s?\d|\d[–-]\d|[Pp]roceedings|\bProc\b")
 _EDITED_OR_PAGED = re.compile(r"\b[Ee]d(?:s|ited by)?\b\.?|pp\.")
@@ -53,6 +54,8 @@ def split_at_in(text: str, closing: str) -> tuple[str, str] | None:
     >>> split_at_in("Ebb. In C. Lee (Ed.), Tides and time", "year")
     ('Ebb.', 'C. Lee (Ed.), Tides and time')
     """
+    if paged := _PAGES_IN.search(text, 3):
+        return text[: paged.end("pages")], text[paged.end() :]
     if (colon := _IN_COLON.search(text)) and colon.start() > 2:
         return text[: colon.start() + 1], text[colon.end() :]
     for match in itertools.islice(_IN.finditer(text), _MOST_INS):
