@@ -16,12 +16,12 @@ _DAY = (
 _DATE = rf"(?:{_DAY}|\d{{4}})"
 _ACCESSED = (
     r"(?:last\s)?(?:date\s)?(?:accessed|retrieved|visited|viewed|checked|cited|access(?:\sdate)?|consulté|consultado|"
-    r"consulta|recuperado|accedido|abgerufen|zugriff|zuletzt\s\w+|abruf|zugegriffen|citado|geciteerd|accesat|accesso|"
+    r"consulta|consultato|acedido(?:\sem)?|aufgerufen|zitiert|recuperado|accedido|abgerufen|zugriff|zuletzt\s\w+|abruf|zugegriffen|citado|geciteerd|accesat|accesso|"
     r"acesso(?:\sem)?|geraadpleegd|stand)"
 )
 _NOTE_STEMS = (
     "acce", "retriev", "visited", "viewed", "checked", "cite", "cita", "consult", "recuper", "abger", "zug", "zuletzt",
-    "abruf", "acess", "geraad", "stand",
+    "abruf", "acess", "geraad", "stand", "acedido", "aufger", "zitiert",
 )  # fmt: skip
 _IN_BRACKETS = re.compile(rf"[(\[](?:[^()\[\]]{{0,24}}\s)?{_ACCESSED}\b[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE)
 _WITH_DATE = re.compile(

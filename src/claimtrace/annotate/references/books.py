@@ -20,13 +20,16 @@ from claimtrace.annotate.references.imprint import (
     is_capitalised,
     is_city,
     is_imprint,
+    is_place_and_publisher,
     is_newspaper,
     is_proceedings,
     is_publisher,
     publisher_of,
     without_edition,
 )
+from claimtrace.annotate.references.organisations import title_like
 from claimtrace.annotate.references.sentences import Stop, comma_pieces, stops
+from claimtrace.annotate.references.vocabulary import LITTLE_WORDS, folded
 from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
 
@@ -36,6 +39,7 @@ _LAST_BRACKET = re.compile(
 _PLACE_WITHIN = re.compile(rf"[{UPPER}][^:]*:\s[{UPPER}]")
 _ACRONYM = re.compile(r"[A-Z&/-]+")
 _YEAR_LAST = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?$")
+_COLON = re.compile(r":\s+(?=\S)")
 _SEMICOLON = re.compile(r"(?<=\S);\s")
 _PUBLISHER_BEHIND = re.compile(rf"(?:^|;\s)[{UPPER}][^;:]{{1,60}}:\s")
 _WORDS_OF_A_NAME = 5
@@ -84,7 +88,7 @@ def _holds_imprint(inside: str) -> bool:
     """Whether a bracket holds publisher, place or year, not words that belong to the title."""
     if _PLACE_WITHIN.search(inside) or (is_publisher(inside) and not _ACRONYM.fullmatch(inside)):
         return True
-    return bool(_YEAR_LAST.search(inside)) and inside[0].isupper() and ", " in inside
+    return ", " in inside and inside[0].isupper() and bool(_YEAR_LAST.search(inside) or is_city(inside))
 
 
 def _title_end(text: str, closing: str) -> tuple[int, int]:
@@ -120,8 +124,18 @@ def _before_imprint(text: str, closing: str) -> tuple[int, int]:
         return _behind_question(text, marks[-1])
     if marks:
         chosen = next((stop for stop in marks if stop.mark == "." and stop.left - marks[0].left < 200), marks[0])
+        chosen = _behind_subtitle(text, chosen, marks)
         return chosen.left, chosen.right
     return _at_comma(text)
+
+
+def _behind_subtitle(text: str, stop: Stop, marks: list[Stop]) -> Stop:
+    """The stop behind a subtitle that an article begins, where but a word or two stand before it: "Tides. An essay"."""
+    behind = [other for other in marks if other.left > stop.right]
+    subtitle = text[stop.right : behind[0].left if behind else len(text)].split()
+    if len(text[: stop.left].split()) > 2 or len(subtitle) < 2 or folded(subtitle[0]) not in LITTLE_WORDS:
+        return stop
+    return behind[0] if behind else Stop(len(text), len(text), True, ".")
 
 
 def _behind_question(text: str, mark: Stop) -> tuple[int, int]:
@@ -151,6 +165,8 @@ def _at_semicolon(text: str, marks: list[Stop]) -> tuple[int, int] | None:
 def _at_comma(text: str) -> tuple[int, int]:
     """Where a title ends that nothing but a comma parts from its imprint."""
     pieces = comma_pieces(text)
+    if colon := _before_publisher(text):
+        return colon
     for start, end in pieces[1:] if len(pieces) <= 4 else pieces[-3:]:
         piece = text[start:end].strip(" .")
         if not piece[:1].isupper() or not _behind_title(piece):
@@ -161,5 +177,16 @@ def _at_comma(text: str) -> tuple[int, int]:
     return len(text), len(text)
 
 
+def _before_publisher(text: str) -> tuple[int, int] | None:
+    """Where a colon parts a title from its imprint: "On tides: Sea Press, Leeds", "On tides: Leeds: Sea Press"."""
+    for colon in _COLON.finditer(text):
+        behind = text[colon.end() :]
+        name, _, place = behind.partition(", ")
+        if is_place_and_publisher(behind) or (":" not in name and (is_publisher(name) or is_city(place))):
+            return colon.span() if is_capitalised(name) and title_like(text[: colon.start()]) else None
+    return None
+
+
 def _behind_title(piece: str) -> bool:
-    return any(tells(piece) for tells in (is_imprint, is_publisher, is_city, is_proceedings, is_newspaper))
+    told_by = (is_imprint, is_publisher, is_city, is_place_and_publisher, is_proceedings, is_newspaper)
+    return any(tells(piece) for tells in told_by)

@@ -23,7 +23,7 @@ _IN_BRACKETS = re.compile(
 )
 _BARE = re.compile(
     rf"(?:(?:c|ca)\.\s?)?(?:{_ORIGINAL}{_YEAR}(?:\s?\[\d{{4}}\])?|{_UNDATED})(?=[\s.,;:)A-Z]|$)"
-    rf"(?:,\s{MONTHS}\s\d{{1,2}}(?=[.,]))?",
+    rf"(?:,\s{MONTHS}\s\d{{1,2}}(?=[.,])|\s\((?:\d{{1,2}}\s)?{MONTHS}(?:\s\d{{1,2}})?\))?",
     re.IGNORECASE,
 )
 _AUTHOR_YEAR_GAP = re.compile(r"[\s.,:;]*")

@@ -16,7 +16,7 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _THESIS = re.compile(
-    r"(?<=[.,”\"’])\s(?P<thesis>(?:unpublished\s)?"
+    r"(?<=[.,?!”\"’])\s(?P<thesis>(?:unpublished\s)?"
     r"(?:(?:ph\.?\s?d\.?|m\.?\s?(?:sc|a|phil)\.?|d\.?phil\.?|doctoral|doctor.?s|master.?s?|bachelor.?s?)\s)?"
     r"(?:thesis|dissertation|diss\.|dissertação|tese|tesis(?:\sdoctoral)?|thèse(?:\sde\sdoctorat)?|diplomarbeit|"
     r"masterarbeit|habilitationsschrift))(?=[.,;\s(]|$)[.,]?",

@@ -9,6 +9,7 @@ from claimtrace.annotate.references.numbering import Numbers
 from claimtrace.annotate.references.organisations import title_like
 from claimtrace.annotate.references.pages import first_and_last
 from claimtrace.annotate.references.sentences import Stop, is_abbreviation, journal_likeness, outside_brackets, stops
+from claimtrace.annotate.references.vocabulary import LITTLE_WORDS, folded
 from claimtrace.text.letters import UPPER
 
 _COMMA = re.compile(r",\s+(?=\S)")
@@ -75,6 +76,7 @@ def _best_cut(text: str, closing: str) -> tuple[tuple[int, int] | None, float]:
         if not outside_brackets(text, comma.start()):
             continue
         score = journal_likeness(text[comma.end() :]) + (2.0 if closing == "comma" else -0.5)
+        score -= 3.0 if _PART_OF_A_NAME.match(text, comma.end()) else 0.0
         if score > best_score:
             best, best_score = comma.span(), score
     if best_score < _SURE and (colon := _before_journal(text)):
@@ -104,9 +106,10 @@ def _stop_score(text: str, stop: Stop, before: Stop | None) -> float:
     segment = text[before.right : stop.left].split() if before else []
     if (
         0 < len(segment) <= 3
+        and folded(segment[0]) not in LITTLE_WORDS  # an article begins a subtitle
         and all(word[0].isupper() for word in segment)
         and journal_likeness(" ".join(segment)) > 1.2
-        and any(is_abbreviation(word.strip(".")) or word.isupper() for word in (*segment, *right.split()))
+        and any(word[-1] == "." or is_abbreviation(word) or word.isupper() for word in (*segment, *right.split()))
     ):
         score -= 2.0  # "SEA Complement." before "Coast. Res."
     return score

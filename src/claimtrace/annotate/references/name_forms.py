@@ -44,7 +44,7 @@ _GIVEN_ONLY = re.compile(
     rf"(?:{_BEHIND})?{_SUFFIX}"
 )
 _MEDICAL = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_DOTTED}|{_UNDOTTED}{_UNDOTTED_ENDS}){_SUFFIX}")
-_STRAIGHT = re.compile(rf"(?P<given>{_DOTTED}|[{UPPER}]{{1,2}}(?=\s))\s?(?P<family>{_FAMILY}){_SUFFIX}")
+_STRAIGHT = re.compile(rf"(?P<given>{_DOTTED}|(?!Ó\s)[{UPPER}]{{1,2}}(?=\s))\s?(?P<family>{_FAMILY}){_SUFFIX}")
 _FULL = re.compile(
     rf"(?P<given>{_GIVEN_TOKEN}(?:\s{_GIVEN_TOKEN}){{0,3}})\s(?P<family>(?:{PARTICLE}\s){{0,3}}{_CAPITALISED}){_SUFFIX}"
 )
@@ -149,7 +149,7 @@ def full(text: str, pos: int, *, first: bool = True) -> Name | None:
 def full_or_inverted(text: str, pos: int, *, first: bool = True) -> Name | None:
     """ "Ray, Ann" at the head of a list; behind it "Ann Ray" before "Ray, Ann" """
     plain = full(text, pos)
-    if plain and not first:
+    if plain and not first and text[pos - 2 : pos - 1] not in (";", "/"):  # which part inverted names
         return plain
     family = _FAMILY_ONLY.match(text, pos)
     if not family or text[family.end() : family.end() + 2] != ", ":

@@ -22,10 +22,12 @@ from claimtrace.annotate.references.name_forms import (
 from claimtrace.annotate.references.vocabulary import EDITORS
 from claimtrace.model.reference import Author
 
+_SURELY_A_LIST = 4  # names in a row
 _AND = re.compile(r"[^\W\d_]|&")
 _EDITORS = re.compile(rf"[\s,]*[(\[]?\s*\b{EDITORS}\b\.?[)\]]?(?=[\s.,:;)]|$)", re.IGNORECASE)
 _JOURNAL_BEHIND = re.compile(r"\.\s(?P<words>[^\d]{1,40}?)[,.]?\s?\(?\d")
 _NUMBERS_BEHIND = re.compile(r"\.,?\s\d{1,4}[,\s(]+\d")
+_YEAR_BEHIND = re.compile(r"[.,]?\s\(?(?:19|20)\d\d")
 _AFTER_FULL = re.compile(r"\s*(?:[,;.(&]|and\b|et\b|$)")
 _AFTER_SLASH = re.compile(r"\s*(?:[,;.:(&/]|$)")
 
@@ -53,7 +55,7 @@ def open_list(text: str) -> NameList | None:
     if not names:
         return None
     end = people.end
-    if names[0].form == "full" and len(names) > 1 and not people.linked:
+    if names[0].form == "full" and 1 < len(names) < _SURELY_A_LIST and not people.linked:
         names, end = names[:1], names[0].end  # "Ann Ray, Cold Tides, ...": the second may be the title
     authors = [name.author for name in names]
     if names[0].form == "medical" and len(authors) > 1 and "." not in (authors[0].given or ""):
@@ -209,7 +211,9 @@ def _first_name(text: str) -> Name | None:
         if ET_AL.match(text, name.end) or (separator and name.form in ("inverted", "medical", "straight")):
             return name
         if separator and ("," in separator.group() or name.form == "full") and _full_name_follows(text, separator):
-            return name
+            given = next((other for other in readings if other.form == "inverted-full"), None)
+            dated = given and _YEAR_BEHIND.match(text, given.end)
+            return given if given and dated else name  # "Ray Salinas, Ann. 1980" is one
     return next((name for name in readings if _ends(text, name)), readings[0] if readings else None)
 
 

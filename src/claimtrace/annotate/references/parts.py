@@ -16,7 +16,7 @@ from claimtrace.text.letters import UPPER
 
 _IN_WORD = r"(?:In|in|IN|Dans|dans|En|em|Em|În|[İI]çinde|içinde)"
 _IN = re.compile(rf"(?P<before>[.?!;,:”\"’)]|\b)\s*\b(?P<in>{_IN_WORD})\b\s?:?\s+(?=[{UPPER}\d\"“‘«„])")
-_PAGES_IN = re.compile(r"[.,]\s(?P<pages>[Pp](?:ages?|p?\.)\s?\w?\d+(?:\s?[–‑-]\s?\w?\d+)?)\sin:?\s+(?=\S)")
+_PAGES_IN = re.compile(r"[.,]\s(?P<pages>[Pp](?:ages?|p?\.)\s?\w?\d+(?:\s?[–‑-]\s?\w?\d+)?)\s(?:in|en|em|dans):?\s+(?=\S)")
 _IN_COLON = re.compile(rf"(?P<before>[.,;?!\s])\s*\b{_IN_WORD}\s?:\s")
 _HOLDS_PARTS = re.compile(r"\b[Ee]ds?\b|\bpp?\.\s?\d|\d[–-]\d|[Pp]roceedings|\bProc\b")
 _EDITED_OR_PAGED = re.compile(r"\b[Ee]d(?:s|ited by)?\b\.?|pp\.")

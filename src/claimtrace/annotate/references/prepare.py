@@ -19,9 +19,12 @@ _YEAR_OF_ANOTHER = re.compile(r"\((?:19|20)\d\d\)\.?\s+(?=[^()]{10,1500}\((?:19|
 _SHORT_FORM = re.compile(
     rf"[{UPPER}][^:=\d()]{{2,60}}\s(?:19|20)\d\d[a-z]?\s[:=]\s(?=[{UPPER}])"
 )  # "Ray 2001 = Ray, A."
+_SHORT_NAME = re.compile(  # "RAY et al. 2001: A. Ray, C. Lee, ...", where the name comes again
+    rf"(?P<name>[{UPPER}][\w’'-]+)[^:,\d]{{0,60}}\s(?:19|20)\d\d[a-z]?\s?[:,=]\s(?=[{UPPER}])"
+)
 _BEFORE_AN_ENTRY = (_LABEL, _YEAR_OF_ANOTHER, _BULLET, _SHORT_FORM)
 
-_SECOND_MARK = re.compile(rf"(?:(?<=[{LOWER}]{{3}}[.?!])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])")  # "On tides. – Sea"
+_SECOND_MARK = re.compile(rf"(?:(?<=[{LOWER}]{{3}}[.?!,])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])")  # "On tides. – Sea"
 
 _ACCENT = "´`ˆ¨˜¸˚ˇ˘˙"
 _COMBINING = "\u0300-\u036f"
@@ -59,6 +62,8 @@ def prepare(raw: str) -> str:
         text = _LAST_ACCENT.sub("", compose(_PARTED_ACCENT.sub(r"\1", text)))
     if _LOOSE_COMBINING.search(text):
         text = _LOOSE_COMBINING.sub("", _PARTED_COMBINING.sub("", text)).replace("ı", "i")
+    if (short := _SHORT_NAME.match(text)) and short["name"].casefold() in text[short.end() :][:60].casefold():
+        text = text[short.end() :]
     for before in _BEFORE_AN_ENTRY:
         if match := before.match(text):
             text = text[match.end() :]
