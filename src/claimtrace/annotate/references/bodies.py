@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from claimtrace.annotate.references.books import Book, work_of_its_own
 from claimtrace.annotate.references.containers import without_day, without_imprint
+from claimtrace.annotate.references.dates import names_a_day
 from claimtrace.annotate.references.descriptions import names_thesis, take_descriptions
 from claimtrace.annotate.references.editors import mentions_editors
 from claimtrace.annotate.references.imprint import (
     is_imprint,
+    is_institution,
     is_newspaper,
     is_place_and_publisher,
     is_proceedings,
@@ -24,6 +26,7 @@ from claimtrace.annotate.references.pages import PAGES_LAST, loose_pages
 from claimtrace.annotate.references.parts import holding_book, split_at_editors, split_at_in
 from claimtrace.annotate.references.quotes import quoted_title, without_quotes
 from claimtrace.annotate.references.sentences import outside_brackets, stops
+from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
 
 _IN_FIRST = re.compile(
@@ -38,7 +41,9 @@ _PROCEEDINGS_PIECE = re.compile(
     r"[.?!]\s(?:Proceedings|Proc\.|Actas|Actes|Tagungsband|\d{4} [A-Z]|\d+(?:st|nd|rd|th) )[^.]{10,}\.\s"
 )
 _PUBLISHER_AND_PLACE = re.compile(rf";\s[{UPPER}][^;:]{{1,70}}:\s[{UPPER}]")
+_NUMBER_LAST = re.compile(r"[.,]\s\(?(?:Vol(?:ume)?|Bd|Band|No|Nr|N\.?[º°])\.?\s?\d{1,4}\)?[.,]?$")
 _YEAR_LAST = re.compile(r"\b((?:1[5-9]|20)\d\d)([a-z])?$")
+_WORDS_OF_A_DAY = 24  # characters
 _AROUND_NUMBERS = " ,;:("
 
 
@@ -71,16 +76,26 @@ def read_body(text: str, closing: str, year: int | None, online: bool = False) -
     text, described = take_descriptions(text)
     if quoted := quoted_title(text):
         body = replace(_behind_title(quoted[1], year), title=quoted[0])
+        if again := _said_again(*quoted):
+            body = replace(body, container=again, publisher=None)
     else:
         body = _unquoted(text, closing, year, online)
     title = without_edition(_EDITORS_OR_PAGES_LAST.sub("", without_quotes(body.title)))
-    if pages := PAGES_LAST.search(title):
-        title = title[: pages.start()]
-        body = replace(body, numbers=body.numbers.with_labels(pages.group()))
+    for last in (PAGES_LAST, _NUMBER_LAST):
+        if numbered := last.search(title):
+            title = title[: numbered.start()]
+            body = replace(body, numbers=body.numbers.with_labels(numbered.group()))
     container = without_quotes(without_day(without_quotes(body.container)))
     if container and names_thesis(described) and not body.numbers.volume:
         body, container = replace(body, publisher=body.publisher or container), ""  # the university
     return replace(body, title=without_quotes(title) or None, container=container or None, described=described)
+
+
+def _said_again(title: str, rest: str) -> str | None:
+    """What stands behind a title if that is the title once more: the name of the whole that it is part of."""
+    title = title.strip(" .,")
+    rest = rest.lstrip(" .,")
+    return rest[: len(title)] if title and fold(rest[: len(title)]) == fold(title) else None
 
 
 def _behind_title(rest: str, year: int | None) -> Body:
@@ -154,6 +169,9 @@ def _in_journal(text: str, closing: str, numbers: Numbers) -> Body | None:
     if not split:
         return None
     title, journal = split
+    press = journal.partition(",")[0]
+    if numbers.issue is None and numbers.first_page is None and is_publisher(press) and not is_institution(press):
+        return None  # "Sea Press, Leeds (2010) 407"
     if numbers.volume is None:
         proceedings = is_proceedings(journal)
         if not proceedings and (is_place_and_publisher(journal) or is_publisher(journal)):
@@ -167,7 +185,8 @@ def _standing_alone(text: str, closing: str, numbers: Numbers | None, online: bo
     whole = numbers is None or not outside_brackets(text, numbers.start)
     body_text = text if whole or numbers is None else text[: numbers.start]
     stop_before_year = numbers is not None and not numbers.of_a_journal and body_text.rstrip().endswith(".")
-    book = work_of_its_own(body_text, closing, online or stop_before_year)
+    held = online or stop_before_year or names_a_day(text[-_WORDS_OF_A_DAY:])
+    book = work_of_its_own(body_text, closing, held)
     if numbers and not outside_brackets(text, numbers.start):
         numbers = replace(numbers, volume=None, issue=None)  # "(Sea Press, 2013), 45": the page that is cited
     numbers = numbers or NO_NUMBERS

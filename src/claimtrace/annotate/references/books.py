@@ -36,13 +36,14 @@ from claimtrace.text.letters import UPPER
 _LAST_BRACKET = re.compile(
     r"\s\((?P<inside>[^()]*[^\W\d_][^()]*)\)?[\s.,]*(?P<behind>(?:pp?\.|S\.|vol|[\d(,]).*)?$", re.IGNORECASE
 )
-_PLACE_WITHIN = re.compile(rf"[{UPPER}][^:]*:\s[{UPPER}]")
+_PLACE_WITHIN = re.compile(rf"[{UPPER}][^:]*:\s[a-z]?[{UPPER}]")
 _ACRONYM = re.compile(r"[A-Z&/-]+")
 _YEAR_LAST = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?$")
 _COLON = re.compile(r":\s+(?=\S)")
 _SEMICOLON = re.compile(r"(?<=\S);\s")
 _PUBLISHER_BEHIND = re.compile(rf"(?:^|;\s)[{UPPER}][^;:]{{1,60}}:\s")
 _WORDS_OF_A_NAME = 5
+_PUBLISHER_LAST = re.compile(rf",\s[{UPPER}][\w’'-]+(?:\s(?:(?:&|and|und|et)\s)?[{UPPER}][\w’'-]+){{0,3}}$")
 _CITY_LAST = re.compile(rf",\s[{UPPER}][\w’'-]+(?:\s[{UPPER}]\w+)?$")
 
 
@@ -165,19 +166,21 @@ def _at_semicolon(text: str, marks: list[Stop]) -> tuple[int, int] | None:
 def _at_comma(text: str) -> tuple[int, int]:
     """Where a title ends that nothing but a comma parts from its imprint."""
     pieces = comma_pieces(text)
-    if colon := _before_publisher(text):
+    if colon := before_publisher(text):
         return colon
     for start, end in pieces[1:] if len(pieces) <= 4 else pieces[-3:]:
         piece = text[start:end].strip(" .")
         if not piece[:1].isupper() or not _behind_title(piece):
             continue
         comma = text.rfind(",", 0, start)
+        if is_city(piece) and (named := _PUBLISHER_LAST.search(text[:comma])) and title_like(text[: named.start()]):
+            return named.start(), named.start() + 2  # "On tides and time, Lamp House, Leeds"
         city = _CITY_LAST.search(text[:comma])
         return (city.start(), start) if city and city.start() > 3 and is_city(city.group()) else (comma, start)
     return len(text), len(text)
 
 
-def _before_publisher(text: str) -> tuple[int, int] | None:
+def before_publisher(text: str) -> tuple[int, int] | None:
     """Where a colon parts a title from its imprint: "On tides: Sea Press, Leeds", "On tides: Leeds: Sea Press"."""
     for colon in _COLON.finditer(text):
         behind = text[colon.end() :]

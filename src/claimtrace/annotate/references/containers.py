@@ -28,7 +28,8 @@ _DAY_LAST = re.compile(
     r"[,(]\s?(?:\d{1,2}[./]\d{1,2}[./])?(?:19|20)\d\d\)?$",
     re.IGNORECASE,
 )
-_IMPRINT_BRACKET = re.compile(rf"\s\((?=[^()]*(?:\b(?:1[5-9]|20)\d\d\)|:\s[{UPPER}]))")
+_IMPRINT_BRACKET = re.compile(rf"\s\((?=[^()]*(?:(?<![–-])\b(?:1[5-9]|20)\d\d\)|:\s[{UPPER}]))")
+_CITY_BRACKET = re.compile(rf"\s\((?P<city>[{UPPER}][^(),]+),\s[{UPPER}][^()]+\)")
 _COLON = re.compile(r":\s")
 _STATE = re.compile(
     r"[A-Z]{2}|(?:Ala|Ariz|Ark|Calif?|Colo|Conn|Del|Fla|Ga|I[Il]l|Ind|Iowa|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|"
@@ -76,8 +77,11 @@ def imprint_start(text: str, limit: int) -> int:
     text, open_ended = text[:limit], limit == len(text)
     bracket = _IMPRINT_BRACKET.search(text)
     best = bracket.start() if bracket else len(text)
+    if (placed := _CITY_BRACKET.search(text[:best])) and is_city(placed["city"]):
+        best = placed.start()
     marks = [stop for stop in stops(text[:best]) if stop.strong and stop.left > 3]
-    best = next((stop.left for stop in marks if open_ended or begins_imprint(text, stop, marks)), best)
+    ends = (stop for stop in marks if (open_ended and stop.mark == ".") or begins_imprint(text, stop, marks))
+    best = next((stop.left for stop in ends), best)
     best = min(best, _city_start(text[:best]))
     semicolon = text.find("; ")
     if 3 < semicolon < best:
@@ -89,7 +93,8 @@ def imprint_start(text: str, limit: int) -> int:
         if len(before.split()) < 3 and not is_proceedings(before):
             continue
         following = text[slice(*pieces[at + 1])] if at + 1 < len(pieces) else ""
-        if is_imprint(text[start:end]) or is_country(following):
+        piece = text[start:end]
+        if is_imprint(piece) or is_country(following) or is_place_and_publisher(piece):
             return len(before)
     return best
 

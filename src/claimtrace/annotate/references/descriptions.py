@@ -39,11 +39,17 @@ def take_descriptions(text: str) -> tuple[str, str]:
     for opener, pattern in (("[", _SQUARE), ("(", _ROUND)):
         if opener in text and (found := pattern.findall(text)):
             said.extend(found)
-            text = _SPACE_BEFORE_MARK.sub("", pattern.sub("", text)).replace("..", ".")
+            text = _SPACE_BEFORE_MARK.sub("", pattern.sub(_left_over, text)).replace("..", ".")
     if thesis := _THESIS.search(text, 3):
         said.append(thesis["thesis"])
         text = f"{text[: thesis.start()]} {text[thesis.end() :].lstrip()}"
     return text, " ".join(said)
+
+
+def _left_over(description: re.Match[str]) -> str:
+    """What a bracket holds behind the kind of a thesis: "(PhD thesis, Selwyn University, 2001)"."""
+    kind, comma, behind = description.group()[1:-1].partition(", ")
+    return f". {behind}" if comma and names_thesis(kind) else ""
 
 
 def names_thesis(words: str) -> bool:

@@ -11,13 +11,14 @@ _FIRST = re.compile(rf"[\s,]*[(\[]?\b{EDITORS}\b\.?[)\]]?\s*[.,:;]?\s*", re.IGNO
 _BY = re.compile(
     r"(?:(?<=[\s,;.(])|(?<![\s,;.(])\b)"
     r"(?:edited (?:and translated )?by|eds?\.? by|editado por|coordinado por|organizado por|herausgegeben von|"
-    r"h(?:rs)?g\. v(?:on|\.)|sous la dir(?:ection|\.) d[eu'’]|edición de|a cura di|compiled by|translated by|"
+    r"[Hh](?:rs)?g\.(?: v(?:on|\.))?|édité par|a c(?:\.|ura)? di|sous la dir(?:ection|\.) d[eu'’]|edición de|compiled by|translated by|"
     r"trans(?:\.|l\.) by|trans\.|(?<!nd\s)(?<!st\s)(?<!rd\s)(?<!th\s)(?<!\d\s)(?<!v\.\s)eds?\.|"
     r"eds?\s(?=[A-Z]\.)|übers(?:etzt)?\b\.?):?\s",
     re.IGNORECASE,
 )
 _MARK = re.compile(rf",\s*\(?{EDITORS}\b\.?|\s\({EDITORS}\.?\)", re.IGNORECASE)
 _BRACKET = re.compile(rf"\((?=[^()]*\b(?:{EDITORS}|edited)\b)[^()]*\)[.,]?", re.IGNORECASE)
+_STOP = re.compile(r".?\.\s")
 _PARTED = re.compile(r"[,.;]\s")
 _WORD = re.compile(rf"\b{EDITORS}\b")
 _BEFORE = " ,.;("
@@ -38,8 +39,8 @@ def editors_first(text: str) -> int:
     mark = _FIRST.search(text, 0, 400)
     if opening is None:
         return 0
-    if opening.form == "medical" and text[opening.end : opening.end + 2] == ". ":
-        return opening.end + 2
+    if opening.form == "medical" and (end := _STOP.match(text, opening.end - 1)):
+        return end.end()
     if not mark or mark.start() == 0:
         return 0
     zone = text[: mark.start()]

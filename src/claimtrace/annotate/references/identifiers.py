@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from claimtrace.annotate.references.access import HOLE, without_access
 
@@ -78,7 +79,7 @@ def _take_doi(text: str) -> tuple[str | None, str]:
     doi = None
     while match := _DOI.search(text) or _CALLED_DOI.search(text):
         end = _continued(text, match.end(), _DOI_GOES_ON)
-        doi = doi or _trimmed(text[match.start("doi") : end].replace(" ", ""))
+        doi = doi or _trimmed(unquote(text[match.start("doi") : end].replace(" ", "")))
         text = text[: match.start()] + HOLE + text[end:]
     return doi, text
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from claimtrace.annotate.references.vocabulary import (
+    BODY_STARTS,
     CITIES,
     JOURNAL_WORDS,
     LITTLE_WORDS,
@@ -16,6 +18,7 @@ from claimtrace.annotate.references.vocabulary import (
     ORGANISATION_WORDS,
     PROCEEDINGS_WORDS,
     PUBLISHER_ENDINGS,
+    PUBLISHER_STARTS,
     PUBLISHER_WORDS,
     folded,
     folded_words,
@@ -55,6 +58,7 @@ _JOURNALS_RATHER = frozenset(
     {"journal", "review", "letters", "proceedings", "transactions", "magazine", "bulletin", "communications", "annals"}
     | {"access", "quarterly", "conference", "symposium"}
 )
+_FIRST_OF_NAMES = PUBLISHER_STARTS | BODY_STARTS
 _BODIES_TOO = {"research", "international", "int", "law", "science", "sciences", "studies", "survey", "forum"}
 
 
@@ -85,7 +89,8 @@ def is_capitalised(text: str) -> bool:
 def is_publisher(text: str) -> bool:
     """Whether a text names a publisher, or a body that publishes: "Sage", "World Bank", "MIT Press"."""
     words = folded_words(text)
-    if not words or len(words) > 12 or not is_capitalised(text):
+    called = text[:1].isupper() and bool(words) and words[0] in _FIRST_OF_NAMES and len(words) <= 6  # "Casa editrice Mare"
+    if not words or len(words) > 12 or not (called or is_capitalised(text)):
         return False
     if _publishes(words):
         return _JOURNALS_RATHER.isdisjoint(words)
@@ -180,7 +185,8 @@ def publisher_of(text: str) -> str | None:
     for piece in pieces:
         if colon := _PLACE_PUBLISHER.match(piece):
             left, right = colon["left"].strip(), colon["right"].strip()
-            return _without_places(left if is_publisher(left) and not is_publisher(right) else right)
+            first = (is_publisher(left) and not is_publisher(right)) or (is_city(right) and not is_city(left))
+            return _without_places(left if first else right)
         if named is None and is_publisher(piece):
             named = piece
     if named is None and pieces and not _NO_NAME.search(pieces[0]) and len(pieces[0].split()) <= 8:
@@ -192,6 +198,9 @@ def publisher_of(text: str) -> str | None:
 def _without_places(text: str) -> str:
     """A publisher without the places beside it: "Sage, Thousand Oaks, CA" is "Sage"."""
     pieces = re.split(r",\s+", text)
+    if is_city(pieces[0]):
+        behind = list(itertools.dropwhile(lambda piece: is_city(piece) or is_country(piece), pieces))
+        pieces = behind if behind and behind[0][:1].isupper() else pieces  # "Chicago, IL, Lamp House"
     kept = [pieces[0]]
     for piece in pieces[1:]:
         if not is_publisher(piece) and not _COMPANY.match(piece):

@@ -58,6 +58,8 @@ class Numbers:
     def with_labels(self, text: str) -> Numbers:
         """These numbers with pages and volume that carry their label elsewhere in the text."""
         numbers = self if self.first_page else self.with_pages(labelled_pages(text))
+        if numbers.volume and not (numbers.issue or numbers.first_page) and labelled_volume(text):
+            numbers = replace(numbers, volume=None)  # a lone number is the page that is cited
         return numbers if numbers.volume else replace(numbers, volume=labelled_volume(text))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from claimtrace.annotate.references.books import Book
+from claimtrace.annotate.references.books import Book, before_publisher
 from claimtrace.annotate.references.containers import imprint_start
 from claimtrace.annotate.references.editors import editors_first, editors_start, mentions_editors
 from claimtrace.annotate.references.imprint import is_place_and_publisher, is_proceedings, publisher_of, without_edition
@@ -44,6 +44,8 @@ def holding_book(text: str) -> Book:
     text = text[editors_first(text) :].rstrip(" ,;.")
     end = min(editors_start(text), _book_end(text))
     end = min(imprint_start(text, end), _series_start(text, end))
+    if colon := before_publisher(text[:end]):
+        end = colon[0]
     container = without_edition(text[:end].strip(_MARKS)).strip(" ,;:.")
     return Book(None, container or None, publisher_of(text[end:]), text[end:])
 

@@ -24,6 +24,7 @@ _SHORT_NAME = re.compile(  # "RAY et al. 2001: A. Ray, C. Lee, ...", where the n
 )
 _BEFORE_AN_ENTRY = (_LABEL, _YEAR_OF_ANOTHER, _BULLET, _SHORT_FORM)
 
+_GLUED_COLON = re.compile(rf"(?<=[{LOWER}]{{2}}):(?=[{UPPER}][{LOWER}])")
 _SECOND_MARK = re.compile(rf"(?:(?<=[{LOWER}]{{3}}[.?!,])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])")  # "On tides. – Sea"
 
 _ACCENT = "´`ˆ¨˜¸˚ˇ˘˙"
@@ -67,4 +68,5 @@ def prepare(raw: str) -> str:
     for before in _BEFORE_AN_ENTRY:
         if match := before.match(text):
             text = text[match.end() :]
+    text = _GLUED_COLON.sub(": ", text)
     return _SECOND_MARK.sub(" ", _LANGUAGE.sub("", _NOTICE.sub("", text))).strip()

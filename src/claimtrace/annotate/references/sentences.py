@@ -23,6 +23,8 @@ _PART = re.compile(r"(?:[IVX]{1,4}[.:]|(?:Part|Teil|Series|Ser|Section)\.?\s[\dA
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _CUT_WORD = re.compile(rf"([{UPPER}]\w{{0,8}})(?:\.|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'«]+$")
+_BEFORE_ORDINAL = re.compile(r"\b(?:der|des|die|das|dem|den|zum|zur|[ai]m|vom)\s$")  # "Tagungsband der 9. Konferenz"
+_TAXON = re.compile(rf"\((?!(?:[Ee]ds?|Hrsg|Hg|Vol)\b)[{UPPER}][\w.& -]{{0,24}}\.\)$")  # "Fusarium (Sacc.) Nirenberg"
 _SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z]|npj\b|arXiv")  # "eLife", "mBio"
 
 
@@ -108,7 +110,7 @@ def outside_brackets(text: str, at: int) -> bool:
 def _is_strong(text: str, match: re.Match[str]) -> bool:
     """Whether a mark ends what stands before it rather than cutting a word short."""
     if match["mark"] != "." or match["close"]:
-        return not match["next"].islower()
+        return not match["next"].islower() and not _TAXON.search(text, 0, match.end("close"))
     right = match.start("next")
     if match["next"].islower() and not _SMALL_NAME.match(text, right):
         return False
@@ -119,6 +121,8 @@ def _is_strong(text: str, match: re.Match[str]) -> bool:
     last = _last_word(text, match.start())
     numbered = text[: match.start() - len(last)].rstrip()[-1:] in (".", ":", ",", "-", "–", "")
     if numbered and _ROMAN.fullmatch(last):
+        return False
+    if last.isdigit() and len(last) < 3 and _BEFORE_ORDINAL.search(text, 0, match.start() - len(last)):
         return False
     core = folded(last)
     if not core or core in NEVER_ENDS_A_SENTENCE or (len(core) == 1 and core.isalpha()):

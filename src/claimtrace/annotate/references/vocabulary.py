@@ -39,6 +39,7 @@ LITTLE_WORDS = _SETS["little"]
 ORGANISATION_WORDS = _SETS["organisation"]
 BODY_STARTS = _SETS["body-start"]
 PUBLISHER_WORDS = _SETS["publisher"]
+PUBLISHER_STARTS = _SETS["publisher-start"]
 PUBLISHER_ENDINGS = tuple(_SETS["publisher-end"])
 NEWSPAPER_ENDINGS = tuple(_SETS["newspaper-end"])
 PROCEEDINGS_WORDS = _SETS["proceedings"]
