@@ -17,14 +17,17 @@ LOCALES = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it
 _DEPENDENT = re.compile(r'rel="independent-parent"')
 _LABEL = re.compile(r"^(\[\d+\]|\(\d+\)|\d+[.)]?)(?=[^\s\d.,)])")  # that a tabulator parts from its entry
 _SPOILT = re.compile(  # spaces that the processor loses, words around what a work has not, wiki text
-    r"[^\W\d_](?:19|20)\d\d(?!\d)|\d{6,}(?!/)|\{\{|(?:Edi[tcçz]\w+|Auflage|vol\.|p[ao]r|by|de|von|Traducao) ?[,.)]|\d[o]\. O|\(\)|: :|\. \."
+    r"[^\W\d_](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[A-ZÀ-Ý]|\d{6,}(?!/)|\{\{|\{r/|\d[o]\. O|\(\)|: :|\. \.|"
+    r"(?:Edi[tcçz]\w+|Auflage|vol\.|p[ao]r|by|de|von|Traducao) ?[,.)]"
 )
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span)[^>]*>")
 
 
 def style_names(folder: Path, count: int, seed: str) -> list[str]:
     """So many styles that stand for themselves, drawn from a folder of CSL files."""
-    own = [path.stem for path in sorted(folder.glob("*.csl")) if not _DEPENDENT.search(path.read_text(encoding="utf-8"))]
+    own = [
+        path.stem for path in sorted(folder.glob("*.csl")) if not _DEPENDENT.search(path.read_text(encoding="utf-8"))
+    ]
     return sorted(Random(seed).sample(own, min(count, len(own))))
 
 

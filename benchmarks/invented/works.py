@@ -24,8 +24,7 @@ def works(count: int, language: str, seed: str) -> list[Work]:
     kinds = ("article", "book", "chapter", "edited", "conference", "report", "thesis", "webpage", "news", "preprint")
     weights = (34, 14, 14, 4, 10, 8, 4, 5, 4, 3)
     return [
-        _Maker(chance, language).work(kind, f"w{at}")
-        for at, kind in enumerate(chance.choices(kinds, weights, k=count))
+        _Maker(chance, language).work(kind, f"w{at}") for at, kind in enumerate(chance.choices(kinds, weights, k=count))
     ]
 
 
@@ -56,7 +55,8 @@ class _Maker:
         if self.chance.random() < 0.7:
             work["issue"] = str(issue)
         if self.chance.random() < 0.6:
-            work["DOI"] = f"10.{self.chance.randint(1000, 9999)}/{short.split('.')[0].lower().strip(' &')[:6].replace(' ', '')}.{year}.{issue:04}"
+            stem = short.partition(".")[0].lower().replace(" ", "").replace("&", "")[:6]
+            work["DOI"] = f"10.{self.chance.randint(1000, 9999)}/{stem}.{year}.{issue:04}"
         return work
 
     def _book(self, year: int) -> Work:
@@ -91,7 +91,12 @@ class _Maker:
         )
 
     def _thesis(self, year: int) -> Work:
-        return {"type": "thesis", "publisher": self._one("universities"), "genre": "PhD thesis", "author": self._people(1)}
+        return {
+            "type": "thesis",
+            "publisher": self._one("universities"),
+            "genre": "PhD thesis",
+            "author": self._people(1),
+        }
 
     def _webpage(self, year: int) -> Work:
         return {
@@ -112,7 +117,12 @@ class _Maker:
 
     def _preprint(self, year: int) -> Work:
         number = f"{self.chance.randint(7, 24):02}{self.chance.randint(1, 12):02}.{self.chance.randint(1, 19999):05}"
-        return {"type": "article", "publisher": "arXiv", "number": f"arXiv:{number}", "URL": f"https://arxiv.org/abs/{number}"}
+        return {
+            "type": "article",
+            "publisher": "arXiv",
+            "number": f"arXiv:{number}",
+            "URL": f"https://arxiv.org/abs/{number}",
+        }
 
     def _one(self, part: str) -> Any:
         return self.chance.choice(_words()[part][self.language])

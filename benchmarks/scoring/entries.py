@@ -25,7 +25,9 @@ def truth(work: Work) -> dict[str, list[str]]:
         "year": [str(work["issued"]["date-parts"][0][0])],
         "title": [work["title"]],
         "container": container,
-        "publisher": [work.get("publisher") if work["type"] != "article" else None],  # or container: the store of a preprint
+        "publisher": [
+            work.get("publisher") if work["type"] != "article" else None
+        ],  # or container: the store of a preprint
         "volume": [work.get("volume")],
         "issue": [work.get("issue")],
         "first_page": [str(work.get("page") or "").partition("-")[0]],

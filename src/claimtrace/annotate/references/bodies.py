@@ -26,6 +26,7 @@ from claimtrace.annotate.references.pages import PAGES_LAST, loose_pages
 from claimtrace.annotate.references.parts import holding_book, split_at_editors, split_at_in
 from claimtrace.annotate.references.quotes import quoted_title, without_quotes
 from claimtrace.annotate.references.sentences import outside_brackets, stops
+from claimtrace.annotate.references.vocabulary import EDITORS
 from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
 
@@ -33,7 +34,7 @@ _IN_FIRST = re.compile(
     r"(?:(?:Pages?|[Pp]p?\.)\s?\w?\d+(?:\s?[–-]\s?\w?\d+)?,?\s)?(?:In|in|IN|Dans|dans|En|en|Em|em)\b\s?:?\s+(?=\S)"
 )
 _IN_ALONE = re.compile(rf"in\s(?=[{UPPER}])|In:\s")
-_EDITED = re.compile(r"\b(?:edited by|ed\. by|eds?\.)")
+_EDITED = re.compile(rf"\b(?:edited by|ed\. by|eds?\.)|\({EDITORS}\.?\)")
 _JOURNAL = re.compile(r"(?:Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)", re.IGNORECASE)
 _EDITORS_OR_PAGES_LAST = re.compile(r"\s\([^()]*\b(?:Eds?|pp?|Vol|Trans|Hrsg)\.[^()]*\)\s*$")
 _NOTE = re.compile(r"\s\((?=[^()]*\b(?:[Ee]ds?|Vols?|pp?|Trans|Bd|Aufl|S)\.)[^()]*\)[.,]?\s?")
@@ -61,14 +62,15 @@ class Body:
     law: bool = False
 
 
-def read_body(text: str, closing: str, year: int | None, online: bool = False) -> Body:
+def read_body(text: str, closing: str, year: int | None, held: bool = False) -> Body:
     """Reads what follows the head.
 
     Args:
         text: the entry behind its authors (and its year, if that stands there).
         closing: how the head ended: year, colon, comma, period, quote, none.
         year: the year, if the head gave it.
-        online: whether the entry has a web address: then a site may stand where else a publisher does.
+        held: whether the entry has a web address or a day: then a site or a newspaper may stand where else a
+            publisher does.
 
     >>> read_body("On tides. J Sea Res 2001;4(2):11-19.", "period", None).container
     'J Sea Res'
@@ -79,7 +81,7 @@ def read_body(text: str, closing: str, year: int | None, online: bool = False) -
         if again := _said_again(*quoted):
             body = replace(body, container=again, publisher=None)
     else:
-        body = _unquoted(text, closing, year, online)
+        body = _unquoted(text, closing, year, held)
     title = without_edition(_EDITORS_OR_PAGES_LAST.sub("", without_quotes(body.title)))
     for last in (PAGES_LAST, _NUMBER_LAST):
         if numbered := last.search(title):
@@ -133,7 +135,7 @@ def _part(text: str, year: int | None) -> Body:
     return _of_book(book, numbers, part=not of_a_journal)
 
 
-def _unquoted(text: str, closing: str, year: int | None, online: bool) -> Body:
+def _unquoted(text: str, closing: str, year: int | None, held: bool) -> Body:
     """Title and the rest where no quotation marks tell them apart."""
     if inside := _IN_ALONE.match(text):
         body = _part(text[inside.end() :], year)
@@ -146,7 +148,7 @@ def _unquoted(text: str, closing: str, year: int | None, online: bool) -> Body:
         body = _part(edited[1], year)
         return replace(body, title=edited[0], container=edited[2] or body.container)
     numbers = numbers_in(text, year)
-    return (numbers and _in_journal(text, closing, numbers)) or _standing_alone(text, closing, numbers, online)
+    return (numbers and _in_journal(text, closing, numbers)) or _standing_alone(text, closing, numbers, held)
 
 
 def _noted(text: str, note: re.Match[str], closing: str, year: int | None) -> Body:
@@ -180,12 +182,12 @@ def _in_journal(text: str, closing: str, numbers: Numbers) -> Body | None:
     return Body(title=title, container=journal, numbers=numbers)
 
 
-def _standing_alone(text: str, closing: str, numbers: Numbers | None, online: bool) -> Body:
+def _standing_alone(text: str, closing: str, numbers: Numbers | None, held: bool) -> Body:
     """A work of its own, its publisher or site behind its title."""
     whole = numbers is None or not outside_brackets(text, numbers.start)
     body_text = text if whole or numbers is None else text[: numbers.start]
     stop_before_year = numbers is not None and not numbers.of_a_journal and body_text.rstrip().endswith(".")
-    held = online or stop_before_year or names_a_day(text[-_WORDS_OF_A_DAY:])
+    held = held or stop_before_year or names_a_day(text[-_WORDS_OF_A_DAY:])
     book = work_of_its_own(body_text, closing, held)
     if numbers and not outside_brackets(text, numbers.start):
         numbers = replace(numbers, volume=None, issue=None)  # "(Sea Press, 2013), 45": the page that is cited

@@ -20,8 +20,8 @@ from claimtrace.annotate.references.imprint import (
     is_capitalised,
     is_city,
     is_imprint,
-    is_place_and_publisher,
     is_newspaper,
+    is_place_and_publisher,
     is_proceedings,
     is_publisher,
     publisher_of,
@@ -176,7 +176,8 @@ def _at_comma(text: str) -> tuple[int, int]:
         if is_city(piece) and (named := _PUBLISHER_LAST.search(text[:comma])) and title_like(text[: named.start()]):
             return named.start(), named.start() + 2  # "On tides and time, Lamp House, Leeds"
         city = _CITY_LAST.search(text[:comma])
-        return (city.start(), start) if city and city.start() > 3 and is_city(city.group()) else (comma, start)
+        placed = city and city.start() > 3 and (is_city(city.group()) or title_like(text[: city.start()]))
+        return (city.start(), start) if city and placed else (comma, start)
     return len(text), len(text)
 
 
@@ -185,7 +186,11 @@ def before_publisher(text: str) -> tuple[int, int] | None:
     for colon in _COLON.finditer(text):
         behind = text[colon.end() :]
         name, _, place = behind.partition(", ")
-        if is_place_and_publisher(behind) or (":" not in name and (is_publisher(name) or is_city(place))):
+        imprint = is_publisher(name) or is_city(place) or (is_city(name) and place)
+        if is_place_and_publisher(behind) or (":" not in name and imprint):
+            title, comma, city = text[: colon.start()].rpartition(", ")
+            if comma and is_capitalised(city) and title_like(title):
+                return len(title), len(title) + 2  # "On tides and time, Leeds: Sea Press"
             return colon.span() if is_capitalised(name) and title_like(text[: colon.start()]) else None
     return None
 

@@ -50,7 +50,9 @@ def is_container(piece: str) -> bool:
 
 def could_be_site(piece: str) -> bool:
     """Whether a piece could be a site's or a magazine's name: a few capitalised words, no publisher's, no place's."""
-    if len(piece.split()) > 6 or "," in piece or not is_capitalised(piece):
+    words = piece.split()
+    called = len(words) <= 5 and words[0][:1].isupper() and folded(words[0]) in LITTLE_WORDS  # "Le Phare du soir"
+    if len(words) > 6 or "," in piece or not (called or is_capitalised(piece)):
         return False
     return not (is_publisher(piece) or is_place_and_publisher(piece) or is_city(piece))
 

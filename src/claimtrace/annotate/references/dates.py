@@ -10,7 +10,8 @@ from claimtrace.annotate.references.vocabulary import MONTHS
 _YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)(?!\d)(?P<suffix>[a-z](?![a-z]))?"
 _UNDATED = (
     r"(?P<undated>n\.?\s?d\.?(?=[-)\],.\s])|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|no date|undated|in press|in print|"
-    r"in prep(?:aration)?\.?|forthcoming|im Erscheinen|en prensa|à paraître|no prelo|in corso di stampa|submitted|"
+    r"in prep(?:aration)?\.?|forthcoming|im Erscheinen|im Druck|"
+    r"en prensa|en imprenta|à paraître|sous presse|in stampa|no prelo|in corso di stampa|submitted|"
     r"to appear)"
     r"(?:-(?P<undated_suffix>[a-z]))?"
 )

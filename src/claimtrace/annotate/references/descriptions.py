@@ -15,6 +15,7 @@ _ROUND = re.compile(
     r"(?:technical |research )?report\b|publication\sno|unpublished|(?:ph\.?d\.?|master.?s|doctoral)\s)[^()]*\)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[.,;]\s(?P<kind>(?:technical )?report (?:number|no\.?|nr\.?):?\s?[\w/-]+)\.?$", re.IGNORECASE)
 _THESIS = re.compile(
     r"(?<=[.,?!”\"’])\s(?P<thesis>(?:unpublished\s)?"
     r"(?:(?:ph\.?\s?d\.?|m\.?\s?(?:sc|a|phil)\.?|d\.?phil\.?|doctoral|doctor.?s|master.?s?|bachelor.?s?)\s)?"
@@ -43,6 +44,9 @@ def take_descriptions(text: str) -> tuple[str, str]:
     if thesis := _THESIS.search(text, 3):
         said.append(thesis["thesis"])
         text = f"{text[: thesis.start()]} {text[thesis.end() :].lstrip()}"
+    if numbered := _NUMBERED.search(text, 3):
+        said.append(numbered["kind"])
+        text = text[: numbered.start()]
     return text, " ".join(said)
 
 

@@ -11,7 +11,8 @@ _FIRST = re.compile(rf"[\s,]*[(\[]?\b{EDITORS}\b\.?[)\]]?\s*[.,:;]?\s*", re.IGNO
 _BY = re.compile(
     r"(?:(?<=[\s,;.(])|(?<![\s,;.(])\b)"
     r"(?:edited (?:and translated )?by|eds?\.? by|editado por|coordinado por|organizado por|herausgegeben von|"
-    r"[Hh](?:rs)?g\.(?: v(?:on|\.))?|édité par|a c(?:\.|ura)? di|sous la dir(?:ection|\.) d[eu'’]|edición de|compiled by|translated by|"
+    r"[Hh](?:rs)?g\.(?: v(?:on|\.))?|édité par|a c(?:\.|ura)? di|"
+    r"sous la dir(?:ection|\.) d[eu'’]|edición de|compiled by|translated by|"
     r"trans(?:\.|l\.) by|trans\.|(?<!nd\s)(?<!st\s)(?<!rd\s)(?<!th\s)(?<!\d\s)(?<!v\.\s)eds?\.|"
     r"eds?\s(?=[A-Z]\.)|übers(?:etzt)?\b\.?):?\s",
     re.IGNORECASE,
@@ -39,9 +40,10 @@ def editors_first(text: str) -> int:
     mark = _FIRST.search(text, 0, 400)
     if opening is None:
         return 0
-    if opening.form == "medical" and (end := _STOP.match(text, opening.end - 1)):
+    unmarked = opening.form in ("medical", "inverted") and editor_mark_at(text, opening.end) == opening.end
+    if unmarked and (end := _STOP.match(text, opening.end - 1)):
         return end.end()
-    if not mark or mark.start() == 0:
+    if not mark or mark.start() == 0 or mark.group().strip(" ,").startswith("hrsg"):
         return 0
     zone = text[: mark.start()]
     if re.search(r"[\"“”:]", zone):

@@ -229,7 +229,7 @@ def _authors_of(zone: str) -> _Authors | None:
     called = names_body(bare) or (body and not title_like(bare) and len(words) <= 16)
     if called and names.fit < 0.5 and not inner_stop(bare):
         return _Authors((author,), edited=edited, acronym=acronym)
-    if len(names.authors) > 1 and any(_DIGIT.search(name.literal or "") for name in names.authors):
+    if len(names.authors) > 1 and any(_is_no_name(name.literal) for name in names.authors if name.literal):
         return None
     if names.fit >= 0.6 or (len(names.authors) >= 4 and names.fit >= 0.4):
         return _Authors(names.authors, names.elided, edited)
@@ -244,6 +244,12 @@ def _authors_of(zone: str) -> _Authors | None:
     if len(names.authors) > 1 and not body and all(_SURNAME.fullmatch(name.name) for name in names.authors):
         return _Authors(tuple(Author(family=name.name) for name in names.authors), names.elided, edited)
     return _Authors((author,), names.elided, edited, acronym)
+
+
+def _is_no_name(literal: str) -> bool:
+    """Whether what stands among names is a title or a journal."""
+    titled = title_like(literal) and len(literal.split()) >= 4 and not looks_like_organisation(literal)
+    return titled or bool(_DIGIT.search(literal))
 
 
 def _title_follows(text: str, pos: int) -> bool:

@@ -89,7 +89,9 @@ def is_capitalised(text: str) -> bool:
 def is_publisher(text: str) -> bool:
     """Whether a text names a publisher, or a body that publishes: "Sage", "World Bank", "MIT Press"."""
     words = folded_words(text)
-    called = text[:1].isupper() and bool(words) and words[0] in _FIRST_OF_NAMES and len(words) <= 6  # "Casa editrice Mare"
+    called = (
+        text[:1].isupper() and bool(words) and words[0] in _FIRST_OF_NAMES and len(words) <= 6
+    )  # "Casa editrice Mare"
     if not words or len(words) > 12 or not (called or is_capitalised(text)):
         return False
     if _publishes(words):

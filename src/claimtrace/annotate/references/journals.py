@@ -37,7 +37,7 @@ def title_and_journal(text: str, closing: str) -> tuple[str, str] | None:
     """
     best, score = _best_cut(text, closing)
     whole = _as_journal_alone(text, closing)
-    if whole > max(score, 0.5) and len(text.split()) <= 8:
+    if whole >= max(score, 0.5) and len(text.split()) <= 8:
         return "", text
     if best is None or score < -0.5:
         return _by_abbreviations(text)
@@ -86,9 +86,7 @@ def _best_cut(text: str, closing: str) -> tuple[tuple[int, int] | None, float]:
 
 def _before_journal(text: str) -> re.Match[str] | None:
     """The colon that parts a title from its journal, where no full stop does: "On tides: Journal of the Sea"."""
-    last = None
-    for last in _COLON.finditer(text):
-        pass
+    last = next(reversed(list(_COLON.finditer(text))), None)
     told = last and journal_likeness(text[last.end() :]) > _LIKE_A_JOURNAL
     return last if last and told and title_like(text[: last.start()]) else None
 

@@ -28,7 +28,7 @@ _UNDOTTED = (
     rf"[{UPPER}]{{1,4}}(?:[-‐–\s][{UPPER}]{{1,2}}(?!{_LETTER})){{0,2}})(?!['’])"
 )
 _UNDOTTED_ENDS = (
-    r"(?=\s*(?:[.,:;(&]|et\b|and\b|und\b|y\b|e\b|(?:18|19|20)\d\d|eds?\b|éds?\b|editors?\b|in\s|"
+    r"(?=\s*(?:[.,:;(&]|u\.\s?a\.|et\b|and\b|und\b|y\b|e\b|(?:18|19|20)\d\d|eds?\b|éds?\b|editors?\b|in\s|"
     r"Jr|Sr|I{2,3}\b|[23][nr]d|/|[-–]\s|$))"
 )
 _BEHIND = rf"(?:\s+(?:{PARTICLE}|of)){{0,2}}\.?(?=\s*(?:[,;&(\"“‘«]|$|(?:19|20)\d\d))"  # "Meer, J. van"

@@ -55,7 +55,8 @@ def open_list(text: str) -> NameList | None:
     if not names:
         return None
     end = people.end
-    if names[0].form == "full" and 1 < len(names) < _SURELY_A_LIST and not people.linked:
+    listed = people.linked or len(names) >= _SURELY_A_LIST or text[end : end + 2] == ": "
+    if names[0].form == "full" and len(names) > 1 and not listed:
         names, end = names[:1], names[0].end  # "Ann Ray, Cold Tides, ...": the second may be the title
     authors = [name.author for name in names]
     if names[0].form == "medical" and len(authors) > 1 and "." not in (authors[0].given or ""):

@@ -18,7 +18,7 @@ _AROUND_DASH = re.compile(r"\s?[-–—‐‑−]+\s?")
 _THOUSANDS = re.compile(r"\d{1,2} \d{3}")
 _PAGE = re.compile(r"(\D*)(\d+)(\D*)")
 PAGES_LAST = re.compile(
-    r"[.,]?\s\(?(?:[Pp]ages?|pp?\.?|S\.)\s?(?P<first>\w?\d+)(?:\s?[–‑-]\s?(?P<last>\w?\d+))?\)?[.,]?$"
+    r"[.,]?\s\(?(?:[Pp]ages?|[Pp]p?\.?|S\.)\s?(?P<first>\w?\d+)(?:\s?[–‑-]\s?(?P<last>\w?\d+))?\)?[.,]?$"
 )
 
 Pages = tuple[str, str | None]

@@ -75,7 +75,8 @@ def _body(behind: str, head: Head, identifiers: Identifiers) -> Body:
     if law := read_law(behind, named=False):
         return _law_body(law)
     year = head.date.year if head.date else None
-    body = read_body(behind, head.closing, year, online=identifiers.url is not None)
+    by_day = bool(head.date and head.date.day)
+    body = read_body(behind, head.closing, year, held=by_day or identifiers.url is not None)
     if head.authors and body.container and fold(body.container) == fold(head.authors[0].name):
         return replace(body, container=None, publisher=body.publisher or body.container)  # its author brought it out
     return body

@@ -12,14 +12,17 @@ from claimtrace.annotate.references.imprint import is_place_and_publisher, is_pr
 from claimtrace.annotate.references.names import editor_mark_at, open_list
 from claimtrace.annotate.references.pages import PAGES_LAST
 from claimtrace.annotate.references.sentences import stops
+from claimtrace.annotate.references.vocabulary import EDITORS
 from claimtrace.text.letters import UPPER
 
 _IN_WORD = r"(?:In|in|IN|Dans|dans|En|em|Em|În|[İI]çinde|içinde)"
 _IN = re.compile(rf"(?P<before>[.?!;,:”\"’)]|\b)\s*\b(?P<in>{_IN_WORD})\b\s?:?\s+(?=[{UPPER}\d\"“‘«„])")
-_PAGES_IN = re.compile(r"[.,]\s(?P<pages>[Pp](?:ages?|p?\.)\s?\w?\d+(?:\s?[–‑-]\s?\w?\d+)?)\s(?:in|en|em|dans):?\s+(?=\S)")
+_PAGES_IN = re.compile(
+    r"[.,]\s(?P<pages>[Pp](?:ages?|p?\.)\s?\w?\d+(?:\s?[–‑-]\s?\w?\d+)?)\s(?:in|en|em|dans):?\s+(?=\S)"
+)
 _IN_COLON = re.compile(rf"(?P<before>[.,;?!\s])\s*\b{_IN_WORD}\s?:\s")
 _HOLDS_PARTS = re.compile(r"\b[Ee]ds?\b|\bpp?\.\s?\d|\d[–-]\d|[Pp]roceedings|\bProc\b")
-_EDITED_OR_PAGED = re.compile(r"\b[Ee]d(?:s|ited by)?\b\.?|pp\.")
+_EDITED_OR_PAGED = re.compile(rf"\b(?:{EDITORS}|[Ee]dited by|pp?\.|S\.)")
 _MARKED = re.compile(r"\((?:Eds?|Hrsg)\.?\)|\bpp?\.\s?\d")
 _CONFERENCE = re.compile(
     r"Proc(?:eedings|\.)|(?:19|20)\d\d\s(?:IEEE|ACM|\d|Int)|\d+(?:st|nd|rd|th)\s(?:Int|Annual|Conf|ACM|IEEE)"

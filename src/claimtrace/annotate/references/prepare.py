@@ -25,7 +25,9 @@ _SHORT_NAME = re.compile(  # "RAY et al. 2001: A. Ray, C. Lee, ...", where the n
 _BEFORE_AN_ENTRY = (_LABEL, _YEAR_OF_ANOTHER, _BULLET, _SHORT_FORM)
 
 _GLUED_COLON = re.compile(rf"(?<=[{LOWER}]{{2}}):(?=[{UPPER}][{LOWER}])")
-_SECOND_MARK = re.compile(rf"(?:(?<=[{LOWER}]{{3}}[.?!,])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])")  # "On tides. – Sea"
+_SECOND_MARK = re.compile(
+    rf"(?:(?<=[{LOWER}]{{3}}[.?!,])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])"
+)  # "On tides. – Sea"
 
 _ACCENT = "´`ˆ¨˜¸˚ˇ˘˙"
 _COMBINING = "\u0300-\u036f"
@@ -37,7 +39,8 @@ _PARTED_COMBINING = re.compile(rf"(?<=[^\W\d_]) [{_COMBINING}] ?(?=ı)")
 _LOOSE_COMBINING = re.compile(rf"(?<= )[{_COMBINING}]+ ?")
 
 _NOTICE = re.compile(
-    r"\s(?:©\s?(?:The\s|\d{4})|This article is (?:an open|available|published)|Cite this article as|Submit your (?:next )?manuscript|"
+    r"\s(?:©\s?(?:The\s|\d{4})|This article is (?:an open|available|published)|Cite this article as|"
+    r"Submit your (?:next )?manuscript|"
     r"Publisher.s Note|How to cite this article|Conflicts? of interest).*$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _CLOSER = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": 
 _PAIRS = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _MARKS = " ,;:"
 _OPENING = re.compile(r"[\s(,.:]*(?=[\"“«„‘'])")
-_ENDS = re.compile(rf"\s*[.,;:(\[]|\s+(?:[{UPPER}\d]|in\b)|\s*$")
+_ENDS = re.compile(rf"\s*[.,;:(\[]|\s+(?:[{UPPER}\d]|(?:in|dans|en|em)\b)|\s*$")
 _CAPITAL_FOLLOWS = re.compile(rf"\s+[{UPPER}\d]")
 _PIECE = re.compile(r"(?P<words>[^.,;(\d]+)")
 _SINGLE_ENDS = re.compile(r"\s*[,.;:]|\s+(?:in|In)\b|\s*\(|\s*$")
@@ -61,7 +61,7 @@ def _begins_title(text: str, at: int) -> bool:
     words = piece["words"].split() if piece else []
     cores = {folded(word) for word in words}
     small = any(word[0].islower() and folded(word) not in LITTLE_WORDS for word in words)
-    return small or len(words) > 3 and cores.isdisjoint(JOURNAL_WORDS | ABBREVIATIONS)
+    return small or (len(words) > 3 and cores.isdisjoint(JOURNAL_WORDS | ABBREVIATIONS))
 
 
 def _ends_title(text: str, at: int, closer: str) -> bool:

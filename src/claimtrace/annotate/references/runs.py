@@ -8,7 +8,7 @@ from claimtrace.annotate.references.vocabulary import MONTHS
 
 VOLUME = r"(?:v(?=\.\s?\d)|vol(?:ume[ns]?|s)?|bd|band|jg|jahrgang|tom[eo]?|t|т)\b\.?"
 ISSUE = (
-    r"(?:n(?=\.\s?\d)|n\.\s?[ºo°ª](?=\s?\d)|no|nos|nr|num|numero|núm(?:ero)?|number|issue|iss|n[°ºo˚ᵒ]|ausgabe|č|heft|h|fasc|cilt|sayı|vyp)\b\.?|"
+    r"(?:n(?=\.\s?\d)|n\.\s?[ºo°ª]|no|nos|nr|num|numero|núm(?:ero)?|number|issue|iss|n[°ºo˚ᵒ]|ausgabe|č|heft|h|fasc|cilt|sayı|vyp)\b\.?|"
     r"n[°º˚]|№"
 )
 PAGES = (

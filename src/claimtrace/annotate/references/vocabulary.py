@@ -38,7 +38,7 @@ _SETS = _read()
 LITTLE_WORDS = _SETS["little"]
 ORGANISATION_WORDS = _SETS["organisation"]
 BODY_STARTS = _SETS["body-start"]
-PUBLISHER_WORDS = _SETS["publisher"]
+PUBLISHER_WORDS = _SETS["publisher"] | _SETS["publisher-start"]
 PUBLISHER_STARTS = _SETS["publisher-start"]
 PUBLISHER_ENDINGS = tuple(_SETS["publisher-end"])
 NEWSPAPER_ENDINGS = tuple(_SETS["newspaper-end"])
@@ -50,7 +50,7 @@ NEVER_ENDS_A_SENTENCE = _SETS["no-end"]
 CITIES = _SETS["city"]
 
 EDITORS = (  # what an editor is called behind the name
-    r"(?:eds?|éds?|editors?|éditeurs?|editore[sn]?|editori|redacteur(?:en)?|hrsg|hgg?|herausgeber(?:in(?:nen)?)?|dirs?|coords?|"
+    r"(?:eds?|éds?|editors?|éditeurs?|editore[sn]?|editori|redacteur(?:en)?|hrsg|hgg?|herausgeber(?:in(?:nen)?)?|curator[ei]|dirs?|coords?|"
     r"comps?|orgs?|red|a\s?c(?:\.|ura)?\s?di)"
 )
 MONTHS = (
