@@ -16,6 +16,9 @@ from claimtrace.text.fold import fold
 from claimtrace.text.names import Names, agreement, initial_beside, one_body, same_name
 
 _SAME = 0.945  # names that differ in accents, particles or a given name only
+_ALIKE = 0.45  # agreement of authors below which an entry is no candidate
+_SAME_AUTHORS = 0.92  # agreement of authors who are all the same, "et al." for the second of two included
+_SAME_YEAR = 0.76  # score of a year that is right, or printed wrong in its letter only
 _SAME_TITLE = 85  # likeness, of 100, of titles that differ in spelling only
 _SHOWN = 5
 
@@ -135,8 +138,11 @@ def _chosen(citation: Citation, exact: Sequence[Reference], candidates: tuple[Ca
 
 
 def _score(citation: Citation, reference: Reference) -> float:
-    names = _names_score(citation, reference)
-    return names * _year_score(citation, reference) if names >= 0.45 else 0.0
+    names, year = _names_score(citation, reference), _year_score(citation, reference)
+    if names < _ALIKE:
+        return 0.0
+    apart = names < _SAME_AUTHORS and year < _SAME_YEAR  # other authors and another year: most likely another work
+    return names * year * (0.5 if apart else 1.0)
 
 
 def _names_score(citation: Citation, reference: Reference) -> float:

@@ -19,6 +19,7 @@ _ET_AL = re.compile(
 _ACRONYM = re.compile(rf"\s*[\[(]\s*([{UPPER}][\w&.-]{{1,14}})\s*[\])]")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|&)\s|&)\s*")
 _INITIALS = re.compile(rf"^(?:[{UPPER}]\.?-?){{1,3}}\.?$|^[{UPPER}]\.$")
+_CAPITAL = re.compile(rf"(?:[dl]')?[{UPPER}]")  # "d'Urso"
 _POSSESSIVE = re.compile(r"(?<=s)'$|'s$")
 PARTICLES = re.compile(
     r"(?:van|von|vom|de[rns]?|des|del|dell[ao]|di|dal?|dalla|do|dos|das|du|l[aeo]|los|ten?|ter|zu[mr]?|af|av|al|el|bin|ibn|ben|"
@@ -71,7 +72,7 @@ def _family(piece: str) -> str | None:
         return ""
     if len(words) > 9 or any(any(sign in word for sign in '()[]{}=<>%$"/@0123456789') for word in words):
         return None
-    if not any(word[:1].isupper() for word in words):
+    if not any(_CAPITAL.match(word) for word in words):
         return None
     return " ".join(words)
 

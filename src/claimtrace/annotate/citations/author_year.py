@@ -45,7 +45,7 @@ _LEADS = re.compile(
     r"|in|by|from|reviewed\s+(?:in|by)|sources?|particularly|especially|notably|most\s+recently|data\s+from)\b)[\s,:]*)+",
     re.IGNORECASE,
 )
-_NAME = rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
+_NAME = rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
 _SHAPE = re.compile(
     rf"(?:(?P<pair>{_NAME}\s+(?:and|&)\s+{_NAME})|(?P<list>{_NAME}(?:,\s+{_NAME})+,?\s+(?:and|&)\s+{_NAME})|"
     rf"(?P<et_al>{_NAME}\s+et\s+al\.?)|(?P<one>{_NAME}))(?:['’]s)?\s*$"

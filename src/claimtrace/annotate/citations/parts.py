@@ -20,7 +20,7 @@ ONE_YEAR = re.compile(rf"({YEAR})|(?<![\w])([a-z])(?![\w.])")
 _FIRST_BEHIND = re.compile(rf"^\s*[\[(]{YEAR}[\])]")
 _FURTHER = re.compile(
     r"\s*(?:[,;]\s*(?:and\s+|&\s+)?|(?:and|&)\s+)(?=(?:(?:(?:as\s+)?(?:cited|quoted)\s+(?:in|by)|see(?:\s+also)?|also|cf\.|e\.g\.,?|in)\s+)?"
-    rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*[{UPPER}][^;]{{1,80}}?{YEAR})"
+    rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?[{UPPER}][^;]{{1,80}}?{YEAR})"
 )
 _LONGEST_BRACKET = 600  # characters
 

@@ -55,7 +55,7 @@ def open_list(text: str) -> NameList | None:
     if not names:
         return None
     end = people.end
-    listed = people.linked or len(names) >= _SURELY_A_LIST or text[end : end + 2] == ": "
+    listed = people.linked or len(names) >= _SURELY_A_LIST
     if names[0].form == "full" and len(names) > 1 and not listed:
         names, end = names[:1], names[0].end  # "Ann Ray, Cold Tides, ...": the second may be the title
     authors = [name.author for name in names]
