@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from claimtrace.model.citation import Candidate, Citation, Link
+from claimtrace.model.citation import Candidate, Citation, CitationForm, Link
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
 from claimtrace.text.names import Names, agreement, initial_beside, one_body, same_name
@@ -170,11 +170,19 @@ def _exact(citation: Citation, reference: Reference) -> bool:
     """Whether names and year fit wholly; an author's letters are matched by the list's own "a", "b"."""
     if _first_alike(citation, reference) < _SAME or _names_score(citation, reference) < 0.79:
         return False
+    if _by_page(citation):
+        return True
     if citation.undated or citation.year is None:
         return reference.undated or reference.year is None
     if citation.year != reference.year:
         return False
     return citation.suffix is None or citation.suffix == reference.suffix
+
+
+def _by_page(citation: Citation) -> bool:
+    """Whether a citation gives a page and no year, as the MLA's style has it."""
+    unyeared = citation.year is None and not citation.undated
+    return unyeared and citation.form in (CitationForm.PARENTHETICAL, CitationForm.NARRATIVE)
 
 
 def _first(reference: Reference) -> str:

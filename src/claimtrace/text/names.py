@@ -13,11 +13,14 @@ from claimtrace.text.fold import fold_name, straight
 from claimtrace.text.letters import UPPER
 
 _ET_AL = re.compile(
-    r",?\s*(?:\bet\.?\s+al\b\.?|(?<=\s)(?-i:al\.)|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.)",
+    r",?\s*(?:\bet\.?\s+al\b\.?|(?<=\s)(?-i:al\.)|\b(?:and|&)\s+(?:others|colleagues|co-?workers)\b|"
+    r"\bu\.\s?a\.|\be outros\b|\by otros\b)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(rf"\s*[\[(]\s*([{UPPER}][\w&.-]{{1,14}})\s*[\])]")
-_AND = re.compile(r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|&)\s|&)\s*")
+_AND = re.compile(
+    r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|et(?!\s*al\b)|y|e|och|og|en|&)\s|&|/(?=\s?[^\W\d_]{2}))\s*"
+)
 _INITIALS = re.compile(rf"^(?:[{UPPER}]\.?-?){{1,3}}\.?$|^[{UPPER}]\.$")
 _CAPITAL = re.compile(rf"(?:[dl]')?[{UPPER}]")  # "d'Urso"
 _POSSESSIVE = re.compile(r"(?<=s)'$|'s$")

@@ -50,6 +50,7 @@ CASES: dict[str, list[Row]] = {
         ("Keel (2014)", N, None, "Keel 2014"),
     ],
     "According to Keel (2014), the tide is law.": [("Keel (2014)", N, None, "Keel 2014")],
+    "Singh/Falk (2016) sehen zwei Lampen.": [("Singh/Falk (2016)", N, None, "Singh and Falk 2016")],
     # the page behind the quotation
     "Keel (2014) notes that “the rules of a harbour outlive its ships” (p. 45).": [
         ("Keel (2014)", N, "page 45", "Keel 2014")

@@ -49,6 +49,11 @@ CASES: dict[str, list[Row]] = {
     "Tides roar (Keel, 2014, § 12).": [("(Keel, 2014, § 12)", P, "section 12", "Keel 2014")],
     "Tides rest (Keel, 2014, para. 8).": [("(Keel, 2014, para. 8)", P, "paragraph 8", "Keel 2014")],
     "Tides open (Keel, 2014, pp. ix–xii).": [("(Keel, 2014, pp. ix–xii)", P, "page ix-xii", "Keel 2014")],
+    "Tides go on (Keel, 2014, p. 45 f.).": [("(Keel, 2014, p. 45 f.)", P, "page 45", "Keel 2014")],
+    "Tides run on (Keel 2014: 45ff.).": [("(Keel 2014: 45ff.)", P, "page 45", "Keel 2014")],
+    "Tides are drawn (Keel, 2014, fig. 4).": [("(Keel, 2014, fig. 4)", P, "figure 4", "Keel 2014")],
+    "Tides are listed (Keel, 2014, Table 2).": [("(Keel, 2014, Table 2)", P, "table 2", "Keel 2014")],
+    "Tides fill books (Keel, 2014, vol. 2, p. 45).": [("(Keel, 2014, vol. 2, p. 45)", P, "page 45", "Keel 2014")],
     "Tides close (Keel, 2014, p. 45, emphasis added).": [
         ("(Keel, 2014, p. 45, emphasis added)", P, "page 45", "Keel 2014")
     ],
@@ -88,6 +93,29 @@ CASES: dict[str, list[Row]] = {
     "All ferries left (Tarrow, 2017a, b).": [
         ("(Tarrow, 2017a, b)", P, None, "Tarrow 2017a"),
         ("(Tarrow, 2017a, b)", P, None, "Tarrow 2017b"),
+    ],
+    # other languages
+    "Häfen ruhen (siehe auch Singh/Falk 2016: 203–205).": [
+        ("(siehe auch Singh/Falk 2016: 203–205)", P, "page 203-205", "Singh and Falk 2016")
+    ],
+    "Häfen gehen (ebd.: 33).": [("(ebd.: 33)", P, "page 33", "Singh and Falk 2016")],
+    "Häfen bleiben (vgl. ebenda, S. 34).": [("(vgl. ebenda, S. 34)", P, "page 34", "Singh and Falk 2016")],
+    "Häfen liegen (vgl. Brandt/Osei/Vance 2018, S. 33).": [
+        ("(vgl. Brandt/Osei/Vance 2018, S. 33)", P, "page 33", "Brandt et al. 2018")
+    ],
+    "Häfen stehen (Brandt u. a. 2018: 31).": [("(Brandt u. a. 2018: 31)", P, "page 31", "Brandt et al. 2018")],
+    "Häfen warten (Singh und Falk 2016, Kap. 3).": [
+        ("(Singh und Falk 2016, Kap. 3)", P, "chapter 3", "Singh and Falk 2016")
+    ],
+    "Les ports dorment (cf. Singh et Falk, 2016, p. 203).": [
+        ("(cf. Singh et Falk, 2016, p. 203)", P, "page 203", "Singh and Falk 2016")
+    ],
+    "Los puertos duermen (véase Singh y Falk, 2016, pág. 203).": [
+        ("(véase Singh y Falk, 2016, pág. 203)", P, "page 203", "Singh and Falk 2016")
+    ],
+    "I porti dormono (cfr. Singh e Falk 2016).": [("(cfr. Singh e Falk 2016)", P, None, "Singh and Falk 2016")],
+    "Os portos crescem (SINGH; FALK, 2016, p. 203).": [
+        ("(SINGH; FALK, 2016, p. 203)", P, "page 203", "Singh and Falk 2016")
     ],
     # words around the pointer
     "Some doubt it (see Marlow, 2011, p. 12).": [("(see Marlow, 2011, p. 12)", P, "page 12", "Marlow 2011")],

@@ -1,9 +1,10 @@
-"""Pointers from the text to works: author-year, numeric, superscript, in notes."""
+"""Pointers from the text to works: author-year, author-page, numeric, superscript, in notes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrace.annotate.citations.author_page import author_page_pointers
 from claimtrace.annotate.citations.author_year import author_year_pointers
 from claimtrace.annotate.citations.index import ReferenceIndex
 from claimtrace.annotate.citations.notes import note_pointers
@@ -39,20 +40,25 @@ def find_citations(
     numeric = numeric_pointers(document, index.labels, CITING)
     named = list(author_year_pointers(document, index, CITING))
     noted = note_pointers(document, index) if len(document.notes) > 2 else []
-    pointers = _chosen(numeric, named, noted, index)
+    paged = list(author_page_pointers(document, index, CITING))
+    pointers = _chosen(numeric, named, noted, paged, index)
     for pointer in pointers:
         if pointer.anchor is None:
             pointer.anchor = next((n.call for n in document.notes if n.call and n.span.covers(pointer.span)), None)
     return _citations(pointers), tuple(index.with_acronyms())
 
 
-def _chosen(numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], index: ReferenceIndex) -> list[Pointer]:
+def _chosen(
+    numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], paged: list[Pointer], index: ReferenceIndex
+) -> list[Pointer]:
     """The pointers of the way of citing that accounts for most of the list."""
     sure = [p for p in named if p.names and index.has(p.names, p.year)]
     if numeric and len(numeric) >= len(sure):
         return numeric
     if len([p for p in noted if p.same_as is not None or (p.title and p.listed)]) > len(sure):
         return [*noted, *(p for p in sure if not any(p.span.overlaps(other.span) for other in noted))]
+    if len([p for p in paged if p.form is CitationForm.PARENTHETICAL]) > len(named):
+        return [*named, *paged]
     return named
 
 

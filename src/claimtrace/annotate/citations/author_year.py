@@ -21,6 +21,7 @@ from claimtrace.annotate.citations.parts import (
     brackets,
     further,
     is_own_part,
+    joined_names,
     pieces,
     read_rest,
     read_year,
@@ -45,12 +46,16 @@ _LEADS = re.compile(
     r"|in|by|from|reviewed\s+(?:in|by)|sources?|particularly|especially|notably|most\s+recently|data\s+from)\b)[\s,:]*)+",
     re.IGNORECASE,
 )
-_NAME = rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
+_NAME = (
+    r"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?"
+    rf"[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
+)
 _SHAPE = re.compile(
-    rf"(?:(?P<pair>{_NAME}\s+(?:and|&)\s+{_NAME})|(?P<list>{_NAME}(?:,\s+{_NAME})+,?\s+(?:and|&)\s+{_NAME})|"
+    rf"(?:(?P<pair>{_NAME}(?:\s+(?:and|und|et|y|&)\s+|/){_NAME})|"
+    rf"(?P<list>{_NAME}(?:,\s+{_NAME})+,?\s+(?:and|und|et|y|&)\s+{_NAME}|{_NAME}(?:/{_NAME}){{2,}})|"
     rf"(?P<et_al>{_NAME}\s+et\s+al\.?)|(?P<one>{_NAME}))(?:['’]s)?\s*$"
 )
-_IBID = re.compile(r"(?:ibid(?:em)?|idem)\b\.?", re.IGNORECASE)
+_IBID = re.compile(r"(?:vgl\.\s|cf\.\s|see\s|siehe\s)?(?:ib[ií]d(?:em)?|idem|ebd|ebenda)\b\.?", re.IGNORECASE)
 _PAGE_BEHIND = re.compile(r",\s+(?=pp?\.\s*\d)")
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION)
 _SENTENCE_END = re.compile(rf"[.!?][”\"’)\]]*\s+(?=[{UPPER}“\"‘(])")
@@ -116,7 +121,7 @@ class _Finder:
         """Listed works that a source line or a cell names without brackets: "Nye, 2017, p. 50; Rid 2013"."""
         for part in re.finditer(r"[^;\t\n]+", self._text[self._block.span.start : self._block.span.end]):
             for years in YEARS.finditer(part.group()):
-                names, at = self._known_names(part.group()[: years.start()].rstrip(" ,"))
+                names, at = known_names(self._index, part.group()[: years.start()].rstrip(" ,"))
                 year, _, _ = read_year(years.group(), None, None)
                 if names is None or not self._index.has(names, year):
                     continue
@@ -148,7 +153,8 @@ class _Finder:
         names, begin = self._names_before(left, self._text[end : end + 40])
         begin += start - len(left)
         if names is None and read_rest(rest):
-            names, begin = self._names_of_sentence(start, read_year(years.group(), None, None)[0]), start
+            year = read_year(years.group(), None, None)[0]
+            names, begin = names_in_sentence(self._text, self._block, start, self._index, year), start
         if names is None:
             return
         if rest.strip() and not read_rest(rest) and not rest.lstrip().startswith((",", ":", ";")):
@@ -168,37 +174,10 @@ class _Finder:
             at = end - 1 - len(tail) + offset
             yield from self._item(Span(at, at + len(piece)), piece, [])
 
-    def _names_of_sentence(self, start: int, year: int | None) -> Names | None:
-        """The author last named in the sentence with a listed work of that year: "Keel says that ... (2014, p. 45)"."""
-        left = self._text[max(self._block.span.start, start - 400) : start]
-        ends = [match.end() for match in _SENTENCE_END.finditer(left)]
-        sentence = left[ends[-1] :] if ends else left
-        for word in reversed(list(re.finditer(rf"[{UPPER}][\w'’-]+", sentence))):
-            names, _ = self._known_names(sentence[: word.end()])
-            if names and self._index.has(names, year):
-                return names
-        return None
-
     def _names_before(self, left: str, after: str) -> tuple[Names | None, int]:
         """The longest stretch before the bracket that the reference list knows as names, else one of their shape."""
-        known, at = self._known_names(left)
+        known, at = known_names(self._index, left)
         return (known, at) if known else self._unknown_names(left.rstrip(), after)
-
-    def _known_names(self, left: str) -> tuple[Names | None, int]:
-        """The longest stretch at the end of a string that the reference list knows as names, and where it begins."""
-        stripped = left.rstrip()
-        words = list(re.finditer(r"\S+", stripped))
-        best, most, at = None, 0.0, 0
-        for count in range(1, min(len(words), 14) + 1):
-            begin = words[-count].start()
-            candidate = stripped[begin:].lstrip("(“\"'‘[")
-            if candidate.split(" ", 1)[0] in plain_words("opening"):
-                continue
-            names = self._index.names(candidate)
-            score = self._index.best(names) if names else 0.0
-            if names and score >= max(most, 0.8):
-                best, most, at = names, score, begin + len(stripped[begin:]) - len(candidate)
-        return best, at
 
     def _unknown_names(self, left: str, after: str) -> tuple[Names | None, int]:
         """Names that no entry has; one name alone needs words around it that speak of an author."""
@@ -217,7 +196,7 @@ class _Finder:
 
     def _parenthetical(self, start: int, end: int, inner: str) -> Iterator[Pointer]:
         """Names and year within the bracket: "(see Rid, 2013, ch. 2; Nye 2017a, 2017b)"."""
-        parts = list(pieces(inner))
+        parts = joined_names(list(pieces(inner)), inner)
         rows: list[Pointer] = []
         for offset, piece in parts:
             span = Span(start + 1 + offset, start + 1 + offset + len(piece))
@@ -279,6 +258,38 @@ class _Finder:
             last_year = year
             where = locator if at == len(printed) - 1 else None
             yield Pointer(form, span, text, names, year, suffix, undated, locator=where)
+
+
+def names_in_sentence(text: str, block: Block, at: int, index: ReferenceIndex, year: int | None = None) -> Names | None:
+    """The author last named in the sentence before this place: "Keel says that ... (2014, p. 45)".
+
+    An entry must have the name, and this year where there is one.
+    """
+    left = text[max(block.span.start, at - 400) : at]
+    ends = [match.end() for match in _SENTENCE_END.finditer(left)]
+    sentence = left[ends[-1] :] if ends else left
+    for word in reversed(list(re.finditer(rf"[{UPPER}][\w'’-]+", sentence))):
+        names, _ = known_names(index, sentence[: word.end()])
+        if names and (year is None or index.has(names, year)):
+            return names
+    return None
+
+
+def known_names(index: ReferenceIndex, left: str) -> tuple[Names | None, int]:
+    """The longest stretch at the end of a string that the reference list knows as names, and where it begins."""
+    stripped = left.rstrip()
+    words = list(re.finditer(r"\S+", stripped))
+    best, most, at = None, 0.0, 0
+    for count in range(1, min(len(words), 14) + 1):
+        begin = words[-count].start()
+        candidate = stripped[begin:].lstrip("(“\"'‘[")
+        if candidate.split(" ", 1)[0] in plain_words("opening"):
+            continue
+        names = index.names(candidate)
+        score = index.best(names) if names else 0.0
+        if names and score >= max(most, 0.8):
+            best, most, at = names, score, begin + len(stripped[begin:]) - len(candidate)
+    return best, at
 
 
 def _is_thing(name: str, left: str) -> bool:

@@ -24,9 +24,11 @@ from claimtrace.text.letters import UPPER
 from claimtrace.text.names import Names, read_names, same_name
 from claimtrace.text.pages import page_value
 
-_IBID = re.compile(r"\b(?:ibid(?:em)?|id)\b\.?", re.IGNORECASE)
-_BACK = re.compile(r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE)
-_OP_CIT = re.compile(r",?\s*\b(?:op|loc)\.?\s*cit\b\.?", re.IGNORECASE)
+_IBID = re.compile(r"\b(?:ib[ií]d(?:em)?|id|ebd|ebenda)\b\.?", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn|Fn|Anm)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE
+)
+_OP_CIT = re.compile(r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|a\.\s?a\.\s?O\.)", re.IGNORECASE)
 _WORD = rf"[{UPPER}][\w'’.-]*"
 _LINK = r"(?:van|von|de|der|den|di|da|del|la|le|el|al|of|for|and|the|on|to|in)"
 _NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,7}}"

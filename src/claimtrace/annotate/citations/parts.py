@@ -22,6 +22,7 @@ _FURTHER = re.compile(
     r"\s*(?:[,;]\s*(?:and\s+|&\s+)?|(?:and|&)\s+)(?=(?:(?:(?:as\s+)?(?:cited|quoted)\s+(?:in|by)|see(?:\s+also)?|also|cf\.|e\.g\.,?|in)\s+)?"
     rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?[{UPPER}][^;]{{1,80}}?{YEAR})"
 )
+_NAMES_IN_CAPITALS = re.compile(rf"[{UPPER}][{UPPER}'’-]+(?:[ ;]+[{UPPER}][{UPPER}'’-]+)*")
 _LONGEST_BRACKET = 600  # characters
 
 
@@ -54,6 +55,16 @@ def pieces(inner: str) -> Iterator[tuple[int, str]]:
             if piece.strip():
                 yield offset + lead, piece.strip()
             offset = at + 1
+
+
+def joined_names(parts: list[tuple[int, str]], inner: str) -> list[tuple[int, str]]:
+    """The parts, those joined that are the names of one citation: "(SINGH; FALK, 2016, p. 203)"."""
+    joined: list[tuple[int, str]] = []
+    for offset, piece in parts:
+        if joined and _NAMES_IN_CAPITALS.fullmatch(joined[-1][1]) and piece[:2].isupper():
+            offset, piece = joined[-1][0], inner[joined.pop()[0] : offset + len(piece)]
+        joined.append((offset, piece))
+    return joined
 
 
 def is_own_part(locator: Locator) -> bool:
@@ -97,7 +108,8 @@ def read_rest(rest: str) -> Locator | None:
     tail = rest.lstrip(" ,:;")
     locator = read_locator(tail)
     if locator:
-        return locator
+        within = read_locator(tail[len(locator.text) :].lstrip(" ,"))
+        return within if within and locator.label in ("volume", "part") else locator  # "vol. 2, p. 45"
     if rest.lstrip().startswith((",", ":")):
         bare = read_bare_locator(tail)
         if bare and len(bare.text) >= len(tail.rstrip(" .)")) - 1:
