@@ -94,10 +94,12 @@ def read_body(text: str, closing: str, year: int | None, held: bool = False) -> 
 
 
 def _said_again(title: str, rest: str) -> str | None:
-    """What stands behind a title if that is the title once more: the name of the whole that it is part of."""
-    title = title.strip(" .,")
+    """What stands behind a title if it begins with the title once more: the name of the whole that it is part of."""
     rest = rest.lstrip(" .,")
-    return rest[: len(title)] if title and fold(rest[: len(title)]) == fold(title) else None
+    whole = rest.partition(" (")[0].rstrip(" .,")
+    if whole == rest.rstrip(" .,") and (numbers := numbers_in(rest, None)):
+        whole = rest[: numbers.start].rstrip(_AROUND_NUMBERS)
+    return whole if fold(title) and fold(whole).startswith(fold(title)) else None
 
 
 def _behind_title(rest: str, year: int | None) -> Body:
