@@ -37,8 +37,19 @@ def run_checks(ask: Questions, settings: CheckSettings) -> tuple[tuple[Finding, 
         result = check.run(ask, {**check.bounds, **settings.bounds.get(check.name, {})})
         found = (_with_severity(item, check, settings) for item in result.findings)
         findings.extend(found)
-        coverage.append(check.coverage(result))
+        row = check.coverage(result)
+        coverage.append(_with_doubts(row, ask) if "references" in check.layers else row)
     return tuple(_ordered(_named_apart(findings))), (*coverage, *not_built_coverage())
+
+
+def _with_doubts(row: Coverage, ask: Questions) -> Coverage:
+    """Coverage that says how many entries of the list may be cut at the wrong place."""
+    entries = ask.paper.references
+    doubted = sum(not entry.agreed for entry in entries)
+    if not doubted or row.state is CoverageState.SKIPPED:
+        return row
+    doubt = f"of {len(entries)} entries, {doubted} begin or end where the list's layout and its words disagree"
+    return replace(row, why=f"{row.why}; {doubt}" if row.why else doubt)
 
 
 def _with_severity(finding: Finding, check: Check, settings: CheckSettings) -> Finding:

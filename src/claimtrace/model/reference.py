@@ -52,6 +52,7 @@ class Reference:
     arxiv: str | None = None
     url: str | None = None
     acronym: str | None = None  # "UN" of "United Nations [UN]", given in the entry or where it is first cited
+    agreed: bool = True  # whether the layout and the words of the list agree on where the entry begins and ends
 
     @property
     def short(self) -> str:

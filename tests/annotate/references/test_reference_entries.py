@@ -55,6 +55,17 @@ ENTRIES = [
 WHOLE = [" ".join(pair) for pair in ENTRIES]
 
 
+def test_layout_and_words_agree_on_entries_or_say_that_they_do_not() -> None:
+    rows = [(words, indent, 0.0) for pair in ENTRIES for words, indent in zip(pair, HANGING, strict=True)]
+    assert [entry.agreed for entry in entries(_drawn(*rows))] == [True] * 4
+    titled = [
+        ("Tides at night: What the lamps of four ports told", 0.0, 0.0),
+        ("the sailors. (2009). Quay Press.", 14.0, 0.0),
+    ]
+    doubted = [entry.agreed for entry in entries(_drawn(*rows[:2], *titled, *rows[2:]))]
+    assert doubted == [False, False, True, True, True]
+
+
 @pytest.mark.parametrize(
     ("first", "other", "white"),
     [(0, 14, 0), (14, 0, 0), (0, 0, 6), (0, 14, 6)],

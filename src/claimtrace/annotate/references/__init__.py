@@ -77,4 +77,5 @@ def _reference(
         arxiv=fields.arxiv,
         url=fields.url,
         acronym=fields.acronym,
+        agreed=entry.agreed,
     )
