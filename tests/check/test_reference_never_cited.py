@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimtrace.model.finding import CoverageState, Severity, Verdict
+from claimtrace.pipeline.running import audit_document
+from claimtrace.pipeline.table import find_pipeline
+from set_documents import set_document
 from written_papers import audit_of, findings_of
 
 CHECK = "reference-never-cited"
@@ -67,6 +70,15 @@ def test_an_author_whom_the_text_names_makes_it_a_possibility() -> None:
     text = f"{TEXT}\n\nZander had drawn the lamps when he was young, and drew them again when he was old."
     findings = findings_of(f"{text}\n\n# References\n{HOLM}\n{QUILL}\n{ZANDER}", CHECK)
     assert [(f.severity, f.verdict) for f in findings] == [(Severity.INFO, Verdict.POSSIBLE)]
+
+
+def test_an_author_in_a_table_leaves_the_entry_aside() -> None:
+    table = "Table 1. Lamps\n\nLamp | Drawn by\nOuter mole | Zander\nInner mole | Falk"
+    document = set_document(f"{TEXT}\n\n{table}\n\n# References\n{HOLM}\n{QUILL}\n{ZANDER}")
+    audit = audit_document(document, b"", find_pipeline("default"))
+    row = next(row for row in audit.coverage if row.check == CHECK)
+    assert [f for f in audit.findings if f.check == CHECK] == []
+    assert (row.checked, row.abstained) == (2, 1)
 
 
 def test_two_works_of_one_author_are_told_apart_by_their_year() -> None:

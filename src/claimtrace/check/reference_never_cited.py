@@ -2,7 +2,8 @@
 
 Finds entries to which no citation points: not in the text, the notes, a table, a caption or a source line.
 
-Silent when the same work is listed twice and one of the two is cited. It abstains when fewer than half of the entries
+Silent when the same work is listed twice and one of the two is cited, and when a table names the entry's author: its
+citation may stand in a cell that was read amiss. It abstains when fewer than half of the entries
 are reached by any citation at all: then it is our reading that fails, not the paper. An entry whose author is at least
 named in the text is given as a possibility only.
 
@@ -13,6 +14,7 @@ section 8.4); an entry that nothing cites may be left from an earlier version, o
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
 from claimtrace.model.document import BlockKind
@@ -32,28 +34,33 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         why = f"only {len(cited)} of {len(references)} entries are reached by a citation that was recognised"
         return Result(abstained=len(references), why=why)
     titles = {_work(r) for r in references if r.id in cited}
-    running = _running_text(ask)
-    findings = [
-        _finding(ask, reference, running)
-        for reference in references
-        if reference.id not in cited and _work(reference) not in titles
-    ]
-    return Result(findings, checked=len(references))
+    uncited = [r for r in references if r.id not in cited and _work(r) not in titles]
+    tables = _words(ask, {BlockKind.TABLE})
+    tabled = sum(_names_author(tables, reference) for reference in uncited)
+    running = _words(ask, set(BlockKind) - {BlockKind.ENTRY, BlockKind.FRONT})
+    findings = [_finding(ask, r, running) for r in uncited if not _names_author(tables, r)]
+    reason = "a table names the author of an entry that nothing else cites" if tabled else None
+    return Result(findings, checked=len(references) - tabled, abstained=tabled, why=reason)
 
 
 def _work(reference: Reference) -> tuple[str, int | None]:
     return fold(reference.title or reference.raw), reference.year
 
 
-def _running_text(ask: Questions) -> str:
+def _words(ask: Questions, kinds: Collection[BlockKind]) -> str:
+    """The folded words of the blocks of these kinds."""
     document = ask.paper.document
-    kept = [document.text.at(b.span) for b in document.blocks if b.kind not in (BlockKind.ENTRY, BlockKind.FRONT)]
-    return fold(" ".join(kept))
+    return fold(" ".join(document.text.at(block.span) for block in document.blocks if block.kind in kinds))
+
+
+def _names_author(text: str, reference: Reference) -> bool:
+    """Whether a folded text holds the name of the entry's first author."""
+    name = fold(next((author.name for author in reference.authors if author.name), ""))
+    return bool(name) and bool(re.search(rf"\b{re.escape(name)}\b", text))
 
 
 def _finding(ask: Questions, reference: Reference, running: str) -> Finding:
-    name = fold(next((author.name for author in reference.authors if author.name), ""))
-    named = bool(name) and bool(re.search(rf"\b{re.escape(name)}\b", running))
+    named = _names_author(running, reference)
     return finding(
         ask,
         CHECK.name,

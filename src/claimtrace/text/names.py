@@ -75,8 +75,8 @@ def _family(piece: str) -> str | None:
         return ""
     if len(words) > 9 or any(any(sign in word for sign in '()[]{}=<>%$"/@0123456789') for word in words):
         return None
-    if not any(_CAPITAL.match(word) for word in words):
-        return None
+    if not any(_CAPITAL.match(word) for word in words) or words[-1] in ("al", "al."):
+        return None  # what is left of "et al." in a table that was read amiss
     return " ".join(words)
 
 

@@ -44,7 +44,9 @@ _GIVEN_ONLY = re.compile(
     rf"(?:{_BEHIND})?{_SUFFIX}"
 )
 _MEDICAL = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_DOTTED}|{_UNDOTTED}{_UNDOTTED_ENDS}){_SUFFIX}")
-_STRAIGHT = re.compile(rf"(?P<given>{_DOTTED}|(?!Ó\s)[{UPPER}]{{1,2}}(?=\s))\s?(?P<family>{_FAMILY}){_SUFFIX}")
+_STRAIGHT = re.compile(
+    rf"(?P<given>{_DOTTED}(?:\s[{UPPER}](?=\s[{UPPER}][{LOWER}]))?|(?!Ó\s)[{UPPER}]{{1,2}}(?=\s))\s?(?P<family>{_FAMILY}){_SUFFIX}"
+)
 _FULL = re.compile(
     rf"(?P<given>{_GIVEN_TOKEN}(?:\s{_GIVEN_TOKEN}){{0,3}})\s(?P<family>(?:{PARTICLE}\s){{0,3}}{_CAPITALISED}){_SUFFIX}"
 )
