@@ -131,7 +131,8 @@ def _chosen(citation: Citation, exact: Sequence[Reference], candidates: tuple[Ca
     if len(fitting) > 1 and (initial := initial_beside(citation.text, citation.names[0])):
         fitting = [r for r in fitting if _given(r).startswith(initial)] or fitting
     if len(fitting) == 1:
-        return Link(citation.id, fitting[0].id, round(best, 3), candidates)
+        why = None if best >= _SAME_AUTHORS else _authors_differ(citation, fitting[0])
+        return Link(citation.id, fitting[0].id, round(best, 3), candidates, why=why)
     listed = "; ".join(r.short for r in fitting[:3])
     why = f"{len(fitting)} entries fit: {listed}"
     return Link(citation.id, fitting[0].id, round(best / len(fitting), 3), candidates, "ambiguous", why)
@@ -203,13 +204,21 @@ def _first_alike(citation: Citation, reference: Reference) -> float:
 
 def _difference(citation: Citation, reference: Reference) -> tuple[str, str]:
     """What keeps a citation from fitting its best entry, as a key and in words."""
-    printed = " and ".join(citation.names) if len(citation.names) < 3 else f"{citation.names[0]} and others"
     if _first_alike(citation, reference) < _SAME:
-        return "name", f"the name differs: {printed}, in the list {_first(reference)}"
+        return "name", f"the name differs: {_printed(citation)}, in the list {_first(reference)}"
     if citation.year != reference.year:
         listed = reference.year or ("n.d." if reference.undated else "no year")
         return "year", f"the year differs: {citation.year or 'n.d.'}, in the list {listed}"
     if citation.suffix != reference.suffix:
         listed = f"{reference.year}{reference.suffix or ''}"
         return "suffix", f"the letter differs: {citation.year}{citation.suffix or ''}, in the list {listed}"
-    return "authors", f"the authors differ: {printed}, in the list {reference.short}"
+    return "authors", _authors_differ(citation, reference)
+
+
+def _authors_differ(citation: Citation, reference: Reference) -> str:
+    elided = " et al." if citation.et_al else ""
+    return f"the authors differ: {_printed(citation)}{elided}, in the list {reference.short}"
+
+
+def _printed(citation: Citation) -> str:
+    return " and ".join(citation.names) if len(citation.names) < 3 else f"{citation.names[0]} and others"

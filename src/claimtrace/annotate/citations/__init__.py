@@ -28,6 +28,9 @@ CITING = (
 )
 
 
+_FEW = 3  # author-year pointers to listed works; a paper with more of them cites in no other way
+
+
 def find_citations(
     document: Document, references: Sequence[Reference]
 ) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
@@ -37,29 +40,25 @@ def find_citations(
     """
     index = ReferenceIndex(references)
     index.learn_acronyms(document.text.string)
-    numeric = numeric_pointers(document, index.labels, CITING)
-    named = list(author_year_pointers(document, index, CITING))
-    noted = note_pointers(document, index) if len(document.notes) > 2 else []
-    paged = list(author_page_pointers(document, index, CITING))
-    pointers = _chosen(numeric, named, noted, paged, index)
+    pointers = _pointers(document, index)
     for pointer in pointers:
         if pointer.anchor is None:
             pointer.anchor = next((n.call for n in document.notes if n.call and n.span.covers(pointer.span)), None)
     return _citations(pointers), tuple(index.with_acronyms())
 
 
-def _chosen(
-    numeric: list[Pointer], named: list[Pointer], noted: list[Pointer], paged: list[Pointer], index: ReferenceIndex
-) -> list[Pointer]:
+def _pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
     """The pointers of the way of citing that accounts for most of the list."""
+    numeric = numeric_pointers(document, index.labels, CITING)
+    named = list(author_year_pointers(document, index, CITING))
     sure = [p for p in named if p.names and index.has(p.names, p.year)]
     if numeric and len(numeric) >= len(sure):
         return numeric
+    noted = note_pointers(document, index) if len(document.notes) > 2 else []
     if len([p for p in noted if p.same_as is not None or (p.title and p.listed)]) > len(sure):
         return [*noted, *(p for p in sure if not any(p.span.overlaps(other.span) for other in noted))]
-    if len([p for p in paged if p.form is CitationForm.PARENTHETICAL]) > len(named):
-        return [*named, *paged]
-    return named
+    paged = list(author_page_pointers(document, index, CITING)) if len(sure) < _FEW else []
+    return [*named, *paged] if sum(p.form is CitationForm.PARENTHETICAL for p in paged) > len(named) else named
 
 
 def _citations(pointers: Sequence[Pointer]) -> tuple[Citation, ...]:
