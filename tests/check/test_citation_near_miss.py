@@ -17,6 +17,7 @@ FOUND = {
     "another year of a body": ("Moorings rose each year (Harbour Statistics Office, 2018).", "Harbour Statistics"),
 }
 SILENT = {
+    "a citation that lost a word": "Lamps came late (Brandt al., 2018).",
     "the same": "The port kept no log (Holm, 2015).",
     "without accents": "The mole was lit by whale oil (Nunez & Ferry, 2017).",
     "an accent of another kind": "The mole was lit by whale oil (Nùñéz & Ferry, 2017).",

@@ -4,7 +4,7 @@ Finds citations whose names and year together fit no entry, while one entry fits
 but for its year.
 
 Silent when names differ only in accents, particles, capitals or initials, when "et al." stands for authors that the
-entry lists, and when a corporate author's acronym is used.
+entry lists, when a corporate author's acronym is used, and when the citation was not read whole ("Ray al.").
 
 Why: readers take the nearest entry for the one that is meant, and may be wrong. The APA Publication Manual, 7th
 edition, section 8.4, asks that names and dates be the same in the text and in the list.
@@ -12,6 +12,7 @@ edition, section 8.4, asks that names and dates be the same in the text and in t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -32,6 +33,8 @@ from claimtrace.model.citation import Citation
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 
+_DAMAGED = re.compile(r"(?<!\bet)\s+al\.")  # "Ray al., 2012": a word was lost, so another may be amiss
+
 
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Group the near misses by what they print and where they point."""
@@ -39,6 +42,8 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     checked = 0
     for citation in ask.paper.citations:
         link = ask.link(citation.id)
+        if _DAMAGED.search(citation.text):
+            continue
         checked += link.reference is not None
         if link.reference and link.near in ("name", "year"):
             places[citation.names, citation.year, link.reference].append(citation)
