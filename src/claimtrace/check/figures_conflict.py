@@ -19,18 +19,17 @@ from collections.abc import Iterator
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, passage_evidence, place_named
 from claimtrace.check.statements import Likeness, Statement, in_repeat, pairs, says_the_same, statements
 from claimtrace.knowledge.wordings import worded
-from claimtrace.model.claim import Claim
+from claimtrace.model.claim import Claim, Figure
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
-from claimtrace.text.figures import Figure
 
 _APART = 3  # claims; nearer ones tell figures side by side on purpose
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Compare each claim that gives a figure or a year with those that say the same."""
-    told = [s for s in statements(ask, _may_conflict) if s.figures or s.years]
-    result = Result(checked=sum(len(statement.figures) + len(statement.years) for statement in told))
+    told = [s for s in statements(ask, _may_conflict) if s.claim.figures or s.years]
+    result = Result(checked=sum(len(statement.claim.figures) + len(statement.years) for statement in told))
     flagged: set[str] = set()
     for one, other, likeness in pairs(told):
         if other.at - one.at < _APART or len(likeness.shared) < bounds["words"] or other.claim.id in flagged:
@@ -53,7 +52,7 @@ def _differing(one: Statement, other: Statement, likeness: Likeness, share: floa
         pair = _figures_apart(one, other)
         if pair:
             yield pair[0].text, pair[1].text
-    once = worded("once", one.text) and worded("once", other.text)
+    once = worded("once", one.claim.text) and worded("once", other.claim.text)
     if once and len(one.years) == len(other.years) == 1 and says_the_same(one, other, likeness, share, years=False):
         (a,), (b,) = one.years, other.years
         if a != b and not _figures_apart(one, other):
@@ -62,8 +61,8 @@ def _differing(one: Statement, other: Statement, likeness: Likeness, share: floa
 
 def _figures_apart(one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
     """The one pair of comparable figures that disagrees, where all others that can be compared agree."""
-    left = [a for a in one.figures if not any(_comparable(a, b) and a.agrees(b) for b in other.figures)]
-    right = [b for b in other.figures if not any(_comparable(a, b) and a.agrees(b) for a in one.figures)]
+    left = [a for a in one.claim.figures if not any(_comparable(a, b) and a.agrees(b) for b in other.claim.figures)]
+    right = [b for b in other.claim.figures if not any(_comparable(a, b) and a.agrees(b) for a in one.claim.figures)]
     apart = [(a, b) for a in left for b in right if _comparable(a, b)]
     return apart[0] if len(apart) == 1 else None
 

@@ -122,7 +122,7 @@ def _finding(ask: Questions, quotation: Quotation, span: Span, place: Span) -> F
         f"{count} words in a row stand here without quotation marks; {where} they are quoted.",
         place,
         evidence=[passage_evidence(ask, sentence_at(ask, quotation.span), "quoted here")],
-        claims=[claim.id for claim in ask.paper.claims if claim.span == place],
+        claims=[claim.id for claim in ask.paper.claims if claim.span.overlaps(place)],
     )
 
 

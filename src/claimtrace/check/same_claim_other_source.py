@@ -65,8 +65,8 @@ def _stands_alone(claim: Claim) -> bool:
 
 def _same_figures(one: Statement, other: Statement) -> bool:
     """Whether each figure of either statement is met by one of the other."""
-    return all(any(a.agrees(b) for b in other.figures) for a in one.figures) and all(
-        any(a.agrees(b) for a in one.figures) for b in other.figures
+    return all(any(a.agrees(b) for b in other.claim.figures) for a in one.claim.figures) and all(
+        any(a.agrees(b) for a in one.claim.figures) for b in other.claim.figures
     )
 
 

@@ -13,14 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrace.check.base import own_words
 from claimtrace.knowledge.reporting import reporting_verbs
-from claimtrace.knowledge.wordings import number_words, plain_words
+from claimtrace.knowledge.wordings import plain_words
 from claimtrace.model.claim import Claim
 from claimtrace.model.document import SectionRole
 from claimtrace.model.graph import Questions
-from claimtrace.model.place import Span
-from claimtrace.text.figures import Figure, figures
 from claimtrace.text.fold import without_accents
 from claimtrace.text.spans import without
 from claimtrace.text.stems import stem
@@ -28,7 +25,6 @@ from claimtrace.text.stems import stem
 _APART = (SectionRole.REFERENCES, SectionRole.BACK, SectionRole.APPENDIX)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
-_NOT = re.compile(r"\b(?:not|no|never|none|nor|neither|without|hardly|scarcely|fail(?:s|ed)?|lacks?)\b|n[’']t\b", re.I)
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+")
 _COMMON = 40  # statements; a word that more of them hold leads to no pairs
 _LEAST_SHARED = 3
@@ -38,18 +34,14 @@ _LEAST_SHARED = 3
 class Statement:
     """A claim in comparable form.
 
-    ``words`` are the stems that matter, ``behind_than`` those of the second side of a comparison; ``text`` is the
-    claim without its citations.
+    ``words`` are the stems that matter, ``behind_than`` those of the second side of a comparison.
     """
 
     claim: Claim
     at: int  # position among the claims of the paper
-    text: str
     words: frozenset[str]
     behind_than: frozenset[str]
-    figures: tuple[Figure, ...]
     years: frozenset[int]
-    negated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +69,12 @@ def statements(ask: Questions, wanted: Callable[[Claim], bool]) -> list[Statemen
 
 
 def _statement(ask: Questions, claim: Claim, at: int) -> Statement:
-    text = _SUPERSCRIPT.sub("", own_words(ask, claim))
-    found = tuple(figures(text, _numbers()))
-    plain = without(text, Span(0, len(text)), [figure.span for figure in found])
+    cited = [ask.citation(identity).span for identity in claim.citations]
+    taken = [*cited, *(figure.span for figure in claim.figures)]
+    plain = _SUPERSCRIPT.sub("", without(ask.paper.document.text.string, claim.span, taken))
     years = frozenset(int(year) for year in _YEAR.findall(plain))
     _, _, behind = plain.partition(" than ")
-    return Statement(claim, at, text, _words(plain), _words(behind), found, years, bool(_NOT.search(plain)))
-
-
-@cache
-def _numbers() -> dict[str, dict[str, float]]:
-    return {kind: number_words(kind) for kind in ("number", "part", "times")}
+    return Statement(claim, at, _words(plain), _words(behind), years)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -132,7 +119,7 @@ def says_the_same(one: Statement, other: Statement, likeness: Likeness, least: f
         least: the share of their words that must be shared, 0 to 1.
         years: whether they must give the same years.
     """
-    if likeness.share < least or one.negated != other.negated or (years and one.years != other.years):
+    if likeness.share < least or one.claim.negated != other.claim.negated or (years and one.years != other.years):
         return False
     if (likeness.left and likeness.right) or (likeness.left | likeness.right) & _scope():
         return False

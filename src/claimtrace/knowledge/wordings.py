@@ -18,6 +18,12 @@ def worded(kind: str, text: str) -> bool:
     return bool(_patterns()[kind].search(text.casefold()))
 
 
+def wording(kind: str, text: str) -> str | None:
+    """The words by which a sentence is worded in one of the ways of ``wording.tsv``, ``None`` where it is not."""
+    found = _patterns()[kind].search(text.casefold())
+    return found.group().strip() if found else None
+
+
 @cache
 def plain_words(kind: str) -> frozenset[str]:
     """Words of ``plain_words.tsv`` that say little by themselves ("little", "counting", "opening")."""
@@ -28,6 +34,12 @@ def plain_words(kind: str) -> frozenset[str]:
 def function_words() -> dict[str, frozenset[str]]:
     """The commonest words of each language that is known, by its code."""
     return {row["language"]: frozenset(several(row["words"])) for row in table("function_words")}
+
+
+@cache
+def numbers_in_words() -> dict[str, dict[str, float]]:
+    """The words of ``number_words.tsv`` with their values, by kind."""
+    return {kind: number_words(kind) for kind in ("number", "part", "times")}
 
 
 @cache

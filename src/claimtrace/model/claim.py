@@ -41,11 +41,19 @@ class ClaimKind(StrEnum):
     NUMBER = "number"
     EVENT = "event"  # something dated, or a known incident or agreement
     ATTRIBUTION = "attribution"  # somebody did, said or holds something
+    DEED = "deed"  # an attribution of what somebody did
+    VIEW = "view"  # an attribution of what somebody holds
     CAUSAL = "causal"
+    COMPARISON = "comparison"
+    DEFINITION = "definition"
     PRIOR_WORK = "prior-work"
     QUOTATION = "quotation"
     OWN = "own"  # the paper's own aim, method or result
+    AIM = "aim"  # one of the paper's own
+    METHOD = "method"  # one of the paper's own
+    RESULT = "result"  # one of the paper's own
     NORM = "norm"  # what ought to be, or what may come
+    PREDICTION = "prediction"  # what is said to come
 
 
 class Certainty(StrEnum):
@@ -60,7 +68,8 @@ class Claim:
     """Something the paper asserts, with what answers for it.
 
     ``citations`` stand in the claim itself or speak for it; ``leans_on`` are citations of a neighbouring
-    sentence on which it rests, with ``lean`` the reason. ``entities`` are those that it names.
+    sentence on which it rests, with ``lean`` the reason. ``hedge`` are the words that hedge it, ``negated`` says
+    whether it denies something. ``entities`` are those that it names.
     """
 
     id: str
@@ -74,3 +83,26 @@ class Claim:
     lean: str | None = None
     quotations: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    hedge: str | None = None
+    negated: bool = False
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a claim with what it counts; it stands for anything from ``low`` to ``high``.
+
+    ``unit`` is "%" (two thirds are 66.7 %), a currency, or empty; ``counted`` are the stems of the words behind it.
+    """
+
+    text: str
+    span: Span
+    value: float
+    low: float
+    high: float
+    unit: str
+    counted: tuple[str, ...]
+
+    def agrees(self, other: Figure) -> bool:
+        """Whether both may be true of one thing: either is what the other may stand for."""
+        return self.low <= other.value <= self.high or other.low <= self.value <= other.high

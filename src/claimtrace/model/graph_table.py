@@ -91,7 +91,7 @@ NODES: Mapping[NodeType, NodeKind] = {
     ),
     NodeType.CLAIM: NodeKind(
         "something that the paper says",
-        "the sentence",
+        "the sentence, or its clause",
         (
             *_PLACE,
             Attribute("kinds", str, "what is asserted, in words parted by spaces"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claimtrace.model.citation import Citation, Link, Locator
-from claimtrace.model.claim import Claim, Quotation
+from claimtrace.model.claim import Claim, Figure, Quotation
 from claimtrace.model.document import Document, Table
 from claimtrace.model.duplicate import Duplicate
 from claimtrace.model.entity import Entity, Relation
@@ -216,12 +216,27 @@ def _claim(text: Text, claim: Claim) -> Json:
         "section": claim.section,
         "kinds": list(claim.kinds),
         "certainty": claim.certainty,
+        "hedge": claim.hedge,
+        "negated": claim.negated,
+        "figures": [_figure(figure) for figure in claim.figures],
         "citations": list(claim.citations),
         "leans_on": list(claim.leans_on),
         "lean": claim.lean,
         "quotations": list(claim.quotations),
         "entities": list(claim.entities),
         "support": {"verdict": "unchecked", "why": "the cited works were not given"},
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "text": figure.text,
+        "span": _span(figure.span),
+        "value": figure.value,
+        "low": figure.low or None,
+        "high": figure.high,
+        "unit": figure.unit or None,
+        "counted": list(figure.counted),
     }
 
 

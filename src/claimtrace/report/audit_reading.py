@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimtrace.model.citation import Candidate, Citation, CitationForm, Link, Locator
-from claimtrace.model.claim import Certainty, Claim, ClaimKind, Quotation, QuotationLink
+from claimtrace.model.claim import Certainty, Claim, ClaimKind, Figure, Quotation, QuotationLink
 from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.document import Cell, Document, Page, Section, SectionRole, Table
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
@@ -176,6 +176,20 @@ def _claim(row: Json) -> Claim:
         lean=row["lean"],
         quotations=tuple(row["quotations"]),
         entities=tuple(row["entities"]),
+        hedge=row["hedge"],
+        negated=row["negated"],
+        figures=tuple(
+            Figure(
+                f["text"],
+                Span(*f["span"]),
+                f["value"],
+                f["low"] or 0.0,
+                f["high"],
+                f["unit"] or "",
+                tuple(f["counted"]),
+            )
+            for f in row["figures"]
+        ),
     )
 
 

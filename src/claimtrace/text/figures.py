@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from claimtrace.model.claim import Figure
 from claimtrace.model.place import Span
 from claimtrace.text.stems import stem
 
@@ -48,31 +48,11 @@ _ENDS_PHRASE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with what it counts; it stands for anything from ``low`` to ``high``.
-
-    ``unit`` is "%" (two thirds are 66.7 %), a currency, or empty; ``counted`` are the stems of the words behind it.
-    """
-
-    text: str
-    span: Span
-    value: float
-    low: float
-    high: float
-    unit: str
-    counted: tuple[str, ...]
-
-    def agrees(self, other: Figure) -> bool:
-        """Whether both may be true of one thing: either is what the other may stand for."""
-        return self.low <= other.value <= self.high or other.low <= self.value <= other.high
-
-
 def figures(text: str, words: NumberWords) -> Iterator[Figure]:
     """The figures of a sentence, without years, dates, labels ("Table 3"), enumerators and statistics ("p = 0.02").
 
     Args:
-        text: a sentence without its citations.
+        text: a sentence, its citations masked; the figures have their spans in it.
         words: the values of numbers in words by kind: "number" (two), "part" (thirds), "times" (million).
     """
     at = 0

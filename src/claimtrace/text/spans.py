@@ -16,3 +16,12 @@ def without(text: str, span: Span, taken: Iterable[Span]) -> str:
             at = other.end
     parts.append(text[at : span.end])
     return " ".join("".join(parts).split())
+
+
+def masked(text: str, span: Span, taken: Iterable[Span]) -> str:
+    """The text of a span with spaces in the place of the spans taken out of it, so that every offset stays."""
+    letters = list(text[span.start : span.end])
+    for other in taken:
+        begin, end = max(other.start, span.start) - span.start, min(other.end, span.end) - span.start
+        letters[begin:end] = " " * max(end - begin, 0)
+    return "".join(letters)

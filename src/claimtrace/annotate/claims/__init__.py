@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from claimtrace.annotate.claims.kinds import certainty, claim_kinds
+from claimtrace.annotate.claims.clauses import clauses
+from claimtrace.annotate.claims.kinds import claim_kinds
 from claimtrace.annotate.claims.leaning import Placed, leaning
+from claimtrace.knowledge.wordings import numbers_in_words, worded, wording
 from claimtrace.model.citation import Citation, CitationForm
-from claimtrace.model.claim import Claim, Quotation, Sentence
+from claimtrace.model.claim import Certainty, Claim, Figure, Quotation, Sentence
 from claimtrace.model.document import Document
 from claimtrace.model.entity import Entity
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
-from claimtrace.text.spans import without
+from claimtrace.text.figures import figures
+from claimtrace.text.spans import masked, without
 
 _LEAST_WORDS = 4
 _LONGEST_NAME = 3  # words
@@ -26,13 +30,14 @@ def find_claims(
     quotations: Sequence[Quotation],
     entities: Sequence[Entity],
 ) -> tuple[Claim, ...]:
-    """One claim for each sentence of four words or more, in text order."""
+    """The claims of all sentences of four words or more, in text order; a sentence makes one claim or several."""
     own = _own_names(document)
     mentions = sorted(((m.span, e) for e in entities for m in e.mentions), key=lambda pair: pair[0])
     placed = [
-        Placed(_claim(document, sentence, citations, quotations, mentions, own), sentence.block)
+        Placed(_claim(document, span, citations, quotations, mentions, own), sentence.block)
         for sentence in sentences
         if len(document.text.at(sentence.span).split()) >= _LEAST_WORDS
+        for span in clauses(document.text.string, sentence.span, _inside(citations, sentence.span))
     ]
     in_tables = [c.id for c in citations if c.form is CitationForm.SOURCE_LINE]
     return tuple(leaning(placed, in_tables))
@@ -40,19 +45,19 @@ def find_claims(
 
 def _claim(
     document: Document,
-    sentence: Sentence,
+    span: Span,
     citations: Sequence[Citation],
     quotations: Sequence[Quotation],
     mentions: Sequence[tuple[Span, Entity]],
     own_names: re.Pattern[str],
 ) -> Claim:
-    span = sentence.span
-    cited = [c for c in citations if span.covers(c.anchor) or (span.overlaps(c.anchor) and c.anchor.start in span)]
+    cited = _inside(citations, span)
     named = [entity for at, entity in mentions if span.covers(at)]
     quoted = [q for q in quotations if q.span.overlaps(span)]
     text = " ".join(document.text.at(span).split())
     types = frozenset(entity.type for entity in named)
     plain = without(document.text.string, span, [c.span for c in cited])
+    hedge = wording("hedge", plain)
     section = document.section_at(span.start)
     return Claim(
         id=content_id("claim", span.start, text),
@@ -60,11 +65,25 @@ def _claim(
         span=span,
         section=section.id if section else None,
         kinds=claim_kinds(plain, types, quotes=bool(quoted), own=bool(own_names.match(plain))),
-        certainty=certainty(plain),
+        certainty=Certainty.HEDGED if hedge else Certainty.STATED,
         citations=tuple(dict.fromkeys(c.id for c in cited)),
         quotations=tuple(q.id for q in quoted),
         entities=tuple(dict.fromkeys(entity.id for entity in named)),
+        hedge=hedge,
+        negated=worded("negation", plain),
+        figures=_figures(document.text.string, span, cited),
     )
+
+
+def _figures(text: str, span: Span, cited: Sequence[Citation]) -> tuple[Figure, ...]:
+    """The figures that a claim gives, those of its citations left out."""
+    found = figures(masked(text, span, [c.span for c in cited]), numbers_in_words())
+    return tuple(replace(f, span=Span(f.span.start + span.start, f.span.end + span.start)) for f in found)
+
+
+def _inside(citations: Sequence[Citation], span: Span) -> list[Citation]:
+    """The citations that speak for what stands in a span."""
+    return [c for c in citations if span.covers(c.anchor) or (span.overlaps(c.anchor) and c.anchor.start in span)]
 
 
 def _own_names(document: Document) -> re.Pattern[str]:

@@ -1,11 +1,11 @@
-"""What kind of thing a sentence asserts, and how firmly."""
+"""What kind of thing a claim asserts."""
 
 from __future__ import annotations
 
 import re
 
 from claimtrace.knowledge.wordings import worded
-from claimtrace.model.claim import Certainty, ClaimKind
+from claimtrace.model.claim import ClaimKind
 from claimtrace.model.entity import EntityType
 from claimtrace.text.quantities import states_figure
 
@@ -16,6 +16,8 @@ _DATE = re.compile(
     r"\s+(?:1[5-9]\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
+
+_EVENTS = {EntityType.INCIDENT, EntityType.AGREEMENT}
 
 
 def claim_kinds(
@@ -29,26 +31,25 @@ def claim_kinds(
         quotes: whether it holds a quotation.
         own: whether it begins with a name of the paper's own work or authors.
     """
-    kinds: list[ClaimKind] = []
-    if own or worded("own", text):
-        kinds.append(ClaimKind.OWN)
-    if worded("norm", text) or worded("modal", text):
-        kinds.append(ClaimKind.NORM)
-    if states_figure(text) or worded("study", text):
-        kinds.append(ClaimKind.NUMBER)
-    if entities & {EntityType.INCIDENT, EntityType.AGREEMENT} or _DATE.search(text):
-        kinds.append(ClaimKind.EVENT)
-    if (worded("attribution", text) or worded("deed", text)) and entities:
-        kinds.append(ClaimKind.ATTRIBUTION)
-    if worded("prior-work", text):
-        kinds.append(ClaimKind.PRIOR_WORK)
-    if worded("causal", text):
-        kinds.append(ClaimKind.CAUSAL)
-    if quotes:
-        kinds.append(ClaimKind.QUOTATION)
-    return tuple(kinds)
-
-
-def certainty(text: str) -> Certainty:
-    """Whether a sentence is put as a fact or hedged."""
-    return Certainty.HEDGED if worded("hedge", text) else Certainty.STATED
+    mine = own or worded("own", text)
+    deed = bool(entities) and (worded("attribution", text) or worded("deed", text))
+    view = worded("view", text) and not mine
+    tests = (
+        (ClaimKind.OWN, mine),
+        (ClaimKind.AIM, mine and worded("aim", text)),
+        (ClaimKind.METHOD, mine and worded("method", text)),
+        (ClaimKind.RESULT, mine and worded("result", text)),
+        (ClaimKind.NORM, worded("norm", text) or worded("modal", text)),
+        (ClaimKind.PREDICTION, worded("prediction", text)),
+        (ClaimKind.NUMBER, states_figure(text) or worded("study", text)),
+        (ClaimKind.EVENT, bool(entities & _EVENTS or _DATE.search(text))),
+        (ClaimKind.ATTRIBUTION, deed or view),
+        (ClaimKind.DEED, deed),
+        (ClaimKind.VIEW, view),
+        (ClaimKind.PRIOR_WORK, worded("prior-work", text)),
+        (ClaimKind.CAUSAL, worded("causal", text)),
+        (ClaimKind.COMPARISON, worded("comparison", text)),
+        (ClaimKind.DEFINITION, worded("definition", text)),
+        (ClaimKind.QUOTATION, quotes),
+    )
+    return tuple(kind for kind, holds in tests if holds)
