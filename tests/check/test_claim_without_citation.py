@@ -15,8 +15,27 @@ FOUND = {
     "a dated event with its number": "NotPetya cost the port of Odessa 300 million dollars in June 2017.",
     "a deed of a body": "The United Nations condemned the raids on the outer mole in 1998.",
     "a survey": "A survey of 412 pilots found that 61 per cent had never seen a log.",
+    "a trial": "A controlled trial in Selwyn showed that lamps cut the number of wrecks by 30 per cent.",
+    "a rise": "The number of licences sold in Spain doubled between 1990 and 1995.",
+    "countries": "More than 40 countries have adopted lamps of this kind.",
+    "a first": "Maria Lindqvist first described the undertow in 1998.",
+    "others": "Researchers at the University of Oulu have shown that bells carry farther in fog.",
+    "a cost": "The city of Selwyn spent 14 million euros on moles between 1991 and 1994.",
+    "deaths": "The collapse of the bridge in 1987 killed 43 people.",
+    "a great number": "By 1998 the line had carried 3.4 million passengers.",
+    "a study behind a table": "Table 1 lists the lamps. A survey of 412 pilots found that 61 per cent had no log.",
 }
 SILENT = {
+    "the course": "The course was taught to 35 pilots in 2011.",
+    "its session": "In the second session 80 per cent of the pilots finished the exercise.",
+    "its software": "The package was downloaded more than 3,000 times in its first year.",
+    "its project": "The project began in 2005 as a work of the University of Selwyn.",
+    "its funding": "Funding came from the harbour board in 2009.",
+    "its version": "Version 2.0 was released in 2011 for 15 languages.",
+    "a treaty by its year": "Rules of this kind follow the Budapest Convention (2001) and its later guidance.",
+    "what will be": "In five walks, readers will be led through the wreckage of a storm of 2010.",
+    "a mark": "The exercise is worth 20 per cent of the mark.",
+    "an address": "Harbour Office, University of Selwyn, Box 2009, Selwyn, ada@example.org 2010.",
     "cited": "In 2014 the Danish government closed its harbours to grain for a month (Quill, 2012).",
     "cited in the sentence": "Holm (2015) tells how Denmark accused Russia of mapping the outer moles in 2011.",
     "leaning on the sentence before": (
@@ -46,7 +65,8 @@ SILENT = {
 @pytest.mark.parametrize("case", FOUND)
 def test_a_statement_that_nothing_answers_for(case: str) -> None:
     found = found_by_case(CHECK, FOUND)[case]
-    assert [finding.quote for finding in found] == [FOUND[case]]
+    assert len(found) == 1
+    assert FOUND[case].endswith(found[0].quote)
     assert len(found[0].claims) == 1
 
 

@@ -48,6 +48,7 @@ def test_a_figure_has_its_value_and_unit(text: str, value: float, unit: str) -> 
         "The effect was small (p = 0.03).",
         "It was (1) long.",
         "A ship came.",
+        "It fled to a third country.",
         "The 21st ship came.",
         "It was sold in 2000 and bought by 2010.",
     ],

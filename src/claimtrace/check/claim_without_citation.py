@@ -1,7 +1,8 @@
 """A claim that needs a source has none.
 
-Finds statements of fact with nothing that answers for them: a figure of the kind that is counted or surveyed, or what a
-named state, organisation, incident or agreement did, suffered or is accused of. Nothing answers for a claim when it has
+Finds statements of fact with nothing that answers for them: a figure of the kind that is counted or surveyed (dated, of
+a study, great, or of people and countries), what a named state, organisation or incident did, suffered or is accused
+of, what others found or were the first to do. Nothing answers for a claim when it has
 no citation, its wording does not lean on a neighbour's, and it speaks of no table with a source.
 
 Silent for the paper's own aims, methods and results, its course, software or authors, for norms, possibilities and what
@@ -17,15 +18,17 @@ Why: what is neither common knowledge nor the paper's own needs a source (APA Pu
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, calls_note, finding, is_whole
 from claimtrace.check.parts import role_at
-from claimtrace.knowledge.wordings import worded
+from claimtrace.knowledge.wordings import plain_words, worded
 from claimtrace.model.claim import Claim, ClaimKind
 from claimtrace.model.document import BlockKind, SectionRole
 from claimtrace.model.entity import EntityType
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
+from claimtrace.text.stems import stem
 
 _OWN_DATA = (SectionRole.METHOD, SectionRole.RESULTS)
 _ASIDE = (SectionRole.ABSTRACT, SectionRole.METHOD, SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)
@@ -33,7 +36,10 @@ _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, Entit
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BRACKETED = re.compile(r"\((?:1[5-9]|20)\d\d\)")  # tells which treaty or manual is meant, not when something was done
 _POINT = re.compile(r"^[(\[]?\d{1,2}[.)\]]?\s+[A-Z]")  # of a list
-_FIRST_TO = re.compile(r"\bthe first to (?:show|argue|demonstrate|prove|note|find|suggest)\b", re.IGNORECASE)
+_COUNTED = 10  # fewer are told, not counted
+_GREAT = 100_000
+_NO_FACTS = {ClaimKind.OWN, ClaimKind.QUOTATION}
+_MOST_NUMBERS = 0.4  # of the words; more are the cells of a table
 _HELD_RESPONSIBLE = re.compile(r"\b(?:accused|blamed|attributed|indicted|denied)\b")
 
 
@@ -50,7 +56,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         result.checked += 1
         if claim.citations or claim.lean or calls_note(claim.text) or not _asserts(claim):
             continue
-        kind = _needs_source(ask, claim, claim.span.start < own_data)
+        kind = None if _is_venture(ask, claim) else _needs_source(ask, claim, claim.span.start < own_data)
         if kind:
             result.findings.append(_finding(ask, claim, kind))
     return result
@@ -58,33 +64,66 @@ def run(ask: Questions, bounds: Bounds) -> Result:
 
 def _asserts(claim: Claim) -> bool:
     """Whether a claim is put as a fact of the world rather than as a plan, a norm, a question or the paper's own."""
-    if ClaimKind.OWN in claim.kinds or ClaimKind.QUOTATION in claim.kinds or worded("norm", claim.text):
+    if not _NO_FACTS.isdisjoint(claim.kinds) or worded("norm", claim.text):
         return False
-    if worded("supposed", claim.text) or (worded("modal", claim.text) and not _DATED.search(claim.text)):
+    if (
+        worded("setting", claim.text)
+        or worded("supposed", claim.text)
+        or (worded("modal", claim.text) and not _DATED.search(claim.text))
+    ):
         return False
     if not is_whole(claim.text) or "@" in claim.text or _POINT.match(claim.text):
         return False
+    words = claim.text.split()
+    if sum(word[:1].isdigit() for word in words) > _MOST_NUMBERS * len(words):
+        return False
     return not worded("table", claim.text) and not worded("elsewhere", claim.text)
+
+
+def _is_venture(ask: Questions, claim: Claim) -> bool:
+    """Whether a claim tells of a project or tool, most likely the paper's own, and of no state or incident."""
+    types = {entity.type for entity in ask.entities_in(claim)}
+    return worded("venture", claim.text) and types.isdisjoint((EntityType.STATE, EntityType.INCIDENT))
 
 
 def _needs_source(ask: Questions, claim: Claim, with_figures: bool) -> str | None:
     """What makes a claim need a source, in words; figures do so only where they are not the paper's own."""
     text = _BRACKETED.sub("", claim.text)
-    if with_figures and worded("study", text) and ClaimKind.NUMBER in claim.kinds and re.search(r"\d", text):
-        return "gives the figures of a count or a study"
-    if _FIRST_TO.search(text):
-        return "tells what somebody was the first to show"
+    if worded("first to", text):
+        return "tells what somebody was the first to do"
+    if worded("others found", text):
+        return "tells what others found"
     actors = [entity for entity in ask.entities_in(claim) if entity.type in _ACTORS]
     latest = ask.paper.document.year or 2100
-    dated = ClaimKind.EVENT in claim.kinds and any(int(year) <= latest for year in _DATED.findall(text))
-    if dated and (actors or worded("actor", text)):
+    dated = bool(_DATED.search(text)) and any(int(year) <= latest for year in _DATED.findall(text))
+    if dated and ClaimKind.EVENT in claim.kinds and (actors or worded("actor", text)):
         who = actors[0].name if actors else "a named body"
         return f"gives a dated deed or figure of {who}"
+    if with_figures and _gives_figure(claim, text, dated):
+        return "gives a figure that somebody must have counted"
     if not actors or worded("back", text):
         return None
     if _HELD_RESPONSIBLE.search(text):
         return f"says what {actors[0].name} is held responsible for"
     return f"says what {actors[0].name} did" if worded("deed", text) else None
+
+
+def _gives_figure(claim: Claim, text: str, dated: bool) -> bool:
+    """Whether a claim gives a figure of the world at large: of a study, with a date, a great number, of people."""
+    if ClaimKind.PREDICTION in claim.kinds:
+        return False
+    number = ClaimKind.NUMBER in claim.kinds
+    if number and worded("study", text) and re.search(r"\d", text):
+        return True
+    told = [figure for figure in claim.figures if figure.unit or figure.value >= _COUNTED]
+    if dated and (number or told) and not worded("back", text):
+        return True
+    return any(figure.value >= _GREAT or not _world().isdisjoint(figure.counted) for figure in told)
+
+
+@cache
+def _world() -> frozenset[str]:
+    return frozenset(stem(word) for word in plain_words("world"))
 
 
 def _finding(ask: Questions, claim: Claim, kind: str) -> Finding:

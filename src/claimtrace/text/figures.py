@@ -37,6 +37,9 @@ _OVER = re.compile(
 _UNDER = re.compile(r"\b(?:under|less than|fewer than|up to|at most|below|no more than|within)\s*$", re.I)
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NOT_PLAIN = re.compile(rf"\s+{_MONTHS}|\s*(?:°|am\b|pm\b|[ap]\.m\.|o['’]clock)")
+_SHARE_GOES_ON = re.compile(  # "a third of it", but not "a third country"
+    r"\s*(?:[,.;:)]|$|(?:of|more|less|fewer|as|to|in|from|after|since|between|over|within|during|by|and|or)\b)"
+)
 _RANGE_END = re.compile(rf"\s?[–-]\s?(?P<end>{_DIGITS})(?![\w/]|\.\d)")
 _NEAR = 0.15  # what "about" may be off by
 _COUNTED = re.compile(r"\s*-?\s*(?:of\s+)?(?:(?:the|all|its|their|our|his|her|these|those)\s+)*([^\W\d_][\w-]*)")
@@ -83,6 +86,8 @@ def _figure(text: str, match: re.Match[str], words: NumberWords) -> Figure | Non
     printed = match["number"] or ""
     plain = not (part or times or match["unit"] or match["money"])
     if word in ("a", "an") and not (part or times):
+        return None
+    if word in ("a", "an") and part and not _SHARE_GOES_ON.match(after):
         return None
     if word == "half" and not re.match(r"\s+(?:of|the|its|their|all)\b", after):
         return None

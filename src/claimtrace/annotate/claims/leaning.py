@@ -50,8 +50,11 @@ def leaning(placed: Sequence[Placed], table_citations: Sequence[str]) -> list[Cl
 
 def _on_table(claim: Claim, before: Claim | None) -> bool:
     """Whether a claim speaks of a table or figure, or goes on from a sentence that does."""
-    goes_on = before is not None and before.lean == _TABLE and (worded("back", claim.text) or not claim.entities)
-    return worded("table", claim.text) or goes_on
+    if worded("table", claim.text):
+        return True
+    if before is None or before.lean != _TABLE or worded("a study", claim.text):
+        return False
+    return worded("back", claim.text) or not claim.entities
 
 
 def _as_own(claim: Claim, before: Claim | None) -> Claim:
