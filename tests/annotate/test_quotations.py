@@ -21,7 +21,22 @@ def _found(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("“", "”"), ('"', '"'), ("‘", "’"), ("„", "“"), ("«", "»"), ("« ", " »"), ("‹", "›"), ("'", "'")],
+    [
+        ("“", "”"),
+        ('"', '"'),
+        ("‘", "’"),
+        ("„", "“"),
+        ("«", "»"),
+        ("« ", " »"),
+        ("‹", "›"),
+        ("'", "'"),
+        ("„", "”"),
+        ("‚", "‘"),
+        ("»", "«"),
+        ("›", "‹"),
+        ("”", "”"),
+        ("``", "''"),
+    ],
 )
 def test_marks_of_any_style(before: str, after: str) -> None:
     assert [text.strip() for text in _found(f"Pilots say that {before}{LONG}{after} and go to bed.")] == [LONG]
@@ -36,7 +51,13 @@ QUOTED: list[tuple[str, list[str]]] = [
      ["no tide keeps its hour", "no lamp keeps its oil"]),
     ("They say (“no tide keeps its hour”) what they think.", ["no tide keeps its hour"]),
     ("They say “no tide [of ours] keeps … its hour”.", ["no tide [of ours] keeps … its hour"]),
+    ("They say »no tide keeps its hour« and »no lamp keeps its oil« there.",
+     ["no tide keeps its hour", "no lamp keeps its oil"]),
+    ("They say „no tide keeps its hour“ and “no lamp keeps its oil” there.",
+     ["no tide keeps its hour", "no lamp keeps its oil"]),
     # nested: the outer one counts
+    ("They say »we hold that ›no tide of ours keeps its hour‹ any more«.",
+     ["we hold that ›no tide of ours keeps its hour‹ any more"]),
     ("They say “no ‘tide’ of ours keeps its hour”.", ["no ‘tide’ of ours keeps its hour"]),
     ("They say “we hold that ‘no tide of ours keeps its hour’ any more”.",
      ["we hold that ‘no tide of ours keeps its hour’ any more"]),

@@ -23,6 +23,7 @@ FOUND = {
     ),
 }
 SILENT = {
+    "a label": "The box on the quay gives information on ‘how to read the log’ to crews.",
     "cited in its sentence": "One pilot remarked that “the sea keeps no office hours at all” (Quill, 2012, p. 4).",
     "cited at the head": "As Quill (2012) puts it, “the sea keeps no office hours at all”, and so it stayed.",
     "page behind the quotation": "Quill (2012) remarks that “no rope is older than its own knot” (p. 17).",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimtrace.model.claim import Quotation
 from claimtrace.model.document import Block, BlockKind, Document, SectionRole
@@ -12,7 +12,8 @@ from claimtrace.model.place import Span
 
 RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION)
 LEAST_WORDS = 4  # fewer are a term, a title or scare quotes
-_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("‹", "›"))
+_PAIRS = (("„", "“”"), ("“", "”"), ("‚", "‘’"), ("``", ("''",)))  # an opening mark, and those that may close it
+_POINTED = (("«", "»"), ("‹", "›"))  # outwards in French, inwards in German and Danish
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])(?:‘(?=\S)(?!\d\d)|'(?=[^\W\d]))")  # no "‘90s"
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,;:!?)\]”\"…%-])[’‘'](?!\w)")
 _POSSESSIVE = re.compile(r"(?<=s)[’'](?=\s+[a-z])")  # "the pilots’ lamps" closes nothing where a mark follows that can
@@ -64,15 +65,16 @@ def _marked(text: str, block: Block) -> Iterator[Span]:
     """What stands between marks, the outermost pair of each."""
     start, end = block.span.start, block.span.end
     taken: list[Span] = []
-    for opening, closing in _PAIRS:
+    for opening, closings in _pairs(text[start:end]):
         at = start
         while (begin := text.find(opening, at, end)) >= 0:
-            close = text.find(closing, begin + 1, end)
-            if close < 0:
-                break
-            at = close + 1
-            if not any(begin in span for span in taken):
-                taken.append(Span(begin + 1, close))
+            at = inner = begin + len(opening)
+            if any(begin in span or begin == span.end for span in taken):
+                continue  # within another, or the mark that closes it
+            closes = [close for closing in closings if (close := text.find(closing, inner, end)) >= 0]
+            if closes:
+                at = min(closes) + 1
+                taken.append(Span(inner, min(closes)))
     taken.extend(_by_pattern(text, start, end, _STRAIGHT_OPEN, _STRAIGHT_CLOSE, taken))
     taken.extend(list(_single(text, start, end, taken)))
     last = start
@@ -80,6 +82,16 @@ def _marked(text: str, block: Block) -> Iterator[Span]:
         if span.start >= last:
             last = span.end
             yield span
+
+
+def _pairs(text: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """The marks that open and close quotations in a paragraph; its first pointed mark tells which way they point."""
+    yield from _PAIRS
+    for left, right in _POINTED:
+        inwards = right in text and (left not in text or text.index(right) < text.index(left))
+        yield (right, left) if inwards else (left, right)
+    if "“" not in text and "„" not in text:
+        yield "”", "”"  # Swedish and Finnish
 
 
 def _single(text: str, start: int, end: int, taken: list[Span]) -> Iterator[Span]:

@@ -3,9 +3,10 @@
 Finds quotations with no citation in their own sentence, nor in the one before or behind it. A sentence that brings in
 somebody new ("One of the officials said ...") needs more than a citation in the sentence before it.
 
-Silent for titles, glosses, terms and slogans, for words that the paper quotes elsewhere with a citation, where the
-sentence calls a note, names an author of the reference list or the article of a treaty or law, where it speaks of the
-paper's own interviews, questionnaires or data, and behind the end of the paper's text.
+Silent for titles, glosses, terms and slogans, for fewer than eight words that nobody is told to have said, for words
+that the paper quotes elsewhere with a citation, where the sentence calls a note, names an author of the reference list
+or the article of a treaty or law, where it speaks of the paper's own interviews, questionnaires or data, and behind
+the end of the paper's text.
 
 Why: quoted words belong to somebody; a reader must be able to find where they stand (APA Publication Manual, 7th
 edition, section 8.25: a quotation is given with author, year and page).
@@ -37,7 +38,11 @@ _GLOSS = re.compile(
 )
 _NAMED_RULE = re.compile(r"\b(?:Articles?|Arts?\.|Paragraphs?|Sections?|Principles?|Rules?|Clauses?|Norms?)\s+\d")
 _SOMEBODY = re.compile(r"(?:An?|One of|Some|Another|Several|Two|Three)\b")
-_LONG = 8  # words
+_SAYING = re.compile(
+    r"\b(?:words?|saying|motto|verdict|remark\w*|answer\w*|ask\w*|cr(?:y|ied)|phrase|line|reads?|runs?)\b"
+)
+_LEADS = re.compile(r"(?:\bthat|[:,])\W*$")
+_LONG = 8  # words; shorter ones may be labels
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
@@ -56,6 +61,8 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         around = _around(ask, quotation)
         if calls_note(around) or _OWN_DATA.search(around) or _NAMED_RULE.search(around):
             continue
+        if len(quotation.text.split()) < _LONG and not _said(around, _before(ask, quotation)):
+            continue  # a label or a term: "information on ‘how to read the log’"
         if not _GLOSS.search(_before(ask, quotation)) and not _author(ask, around):
             result.findings.append(_finding(ask, quotation))
     return result
@@ -79,6 +86,14 @@ def _new_speaker(before: str) -> bool:
     """Whether the words that lead to a quotation bring somebody in: "A minister from the region once said"."""
     verbs = reporting_verbs("view")
     return bool(_SOMEBODY.match(before)) and any(word in verbs for word in re.findall(r"[a-z]+", before))
+
+
+def _said(around: str, before: str) -> bool:
+    """Whether the words around a quotation, or those that lead to it, tell that it is a statement of somebody."""
+    verbs = reporting_verbs("view")
+    return bool(_SAYING.search(around) or _LEADS.search(before)) or any(
+        w in verbs for w in re.findall(r"[a-z]+", around)
+    )
 
 
 def _author(ask: Questions, around: str) -> bool:
