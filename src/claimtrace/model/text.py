@@ -21,9 +21,9 @@ class Trace:
     breaks that the reader put in) have no place of their own.
     """
 
-    starts: array[int] = field(default_factory=lambda: array("L"))
-    ends: array[int] = field(default_factory=lambda: array("L"))
-    pages: array[int] = field(default_factory=lambda: array("L"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    pages: array[int] = field(default_factory=lambda: array("I"))
     x0: array[float] = field(default_factory=lambda: array("f"))
     top: array[float] = field(default_factory=lambda: array("f"))
     x1: array[float] = field(default_factory=lambda: array("f"))

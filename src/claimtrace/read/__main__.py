@@ -30,7 +30,9 @@ def main() -> None:
         answer = (
             f"{path}: needs more memory than the limit of {limits.memory} MiB; raise `limits.memory` in a pipeline file"
         )
-    pickle.dump(answer, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler = pickle.Pickler(sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # without a memory of what it has written: no noun points back
+    pickler.dump(answer)
 
 
 def _limit_memory(mebibytes: int) -> None:

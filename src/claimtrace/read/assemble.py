@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add, sub
 
 from claimtrace.model.document import Block, Line
 from claimtrace.model.place import Box, Span
@@ -11,7 +13,8 @@ from claimtrace.model.text import Text, Trace
 from claimtrace.read.flow import FlowBlock
 from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import Lexicon, join
-from claimtrace.read.placing import Turn, turned_back
+from claimtrace.read.placing import turned_back
+from claimtrace.read.runs import Run
 from claimtrace.text.fold import RAISE
 
 _BETWEEN_BLOCKS = "\n\n"
@@ -36,20 +39,21 @@ class _Builder:
     length: int = 0
     trace: Trace = field(default_factory=Trace)
 
-    def add(self, text: str) -> int:
-        """Append characters; gives back where they start."""
-        start = self.length
+    def add(self, text: str) -> None:
+        """Append characters."""
         self.parts.append(text)
         self.length += len(text)
-        return start
 
     def last_word(self) -> str:
-        """What stands behind the last space; a word may have been added in several pieces."""
+        """What stands behind the last space; a word may run over several lines."""
         word = ""
         for part in reversed(self.parts):
-            if part.isspace():
+            if part[-1:].isspace():
                 break
-            word = part + word
+            tail = part.rsplit(None, 1)[-1] if part else ""
+            word = tail + word
+            if len(tail) < len(part):
+                break
         return word
 
     def cut(self, count: int) -> None:
@@ -113,37 +117,37 @@ def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], l
 
 
 def _box(line: LineOfWords, page: int) -> Box:
-    x0, top, x1, bottom = turned_back(line.words[0].face.turn, line.x0, line.top, line.x1, line.bottom)
+    x0, top, x1, bottom = turned_back(line.first.face.turn, line.x0, line.top, line.x1, line.bottom)
     return Box(page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def _join(builder: _Builder, line: LineOfWords, lexicon: Lexicon) -> None:
     before = builder.last_word()
-    separator, cut = join(before, line.words[0].text, lexicon)
+    separator, cut = join(before, line.first.text, lexicon)
     builder.cut(cut)
     if separator:
         builder.add(separator)
 
 
 def _write(builder: _Builder, line: LineOfWords, page: int) -> None:
-    words, parts, at = line.words, builder.parts, builder.length
-    starts: list[int] = []
-    ends: list[int] = []
-    for word in words:
-        text = word.text
-        if word.raised and any(map(str.isdigit, text)):
-            text = text.translate(RAISE)
-        elif starts and not word.glued:
-            parts.append(" ")
-            at += 1
-        parts.append(text)
-        starts.append(at)
-        at += len(text)
-        ends.append(at)
-    builder.length = at
-    left, right = [word.x0 for word in words], [word.x1 for word in words]
-    upper = [word.base - 0.75 * word.face.size for word in words]
-    lower = [word.base + 0.25 * word.face.size for word in words]
-    if words[0].face.turn is not Turn.UPRIGHT:
-        left, upper, right, lower = map(list, zip(*[word.on_page for word in words], strict=True))
-    builder.trace.extend(starts, ends, [page] * len(words), left, upper, right, lower)
+    words, start = line.words, builder.length
+    texts, spaces = _spelt(words) if words.marks else (words.texts, [1] * len(words))
+    spaces[0] = 0
+    lengths = list(map(len, texts))
+    ends = list(accumulate(map(add, spaces, lengths), initial=start))[1:]
+    spelt = (
+        "".join([" " * space + text for text, space in zip(texts, spaces, strict=True)]) if words.marks else line.text
+    )
+    builder.add(spelt)
+    builder.trace.extend(list(map(sub, ends, lengths)), ends, [page] * len(words), *words.boxes())
+
+
+def _spelt(words: Run) -> tuple[Sequence[str], list[int]]:
+    """The words as they are written, and how many spaces stand before each."""
+    texts: list[str] = []
+    spaces: list[int] = []
+    for text, glued, raised in words.spelling:
+        figures = raised and any(map(str.isdigit, text))
+        texts.append(text.translate(RAISE) if figures else text)
+        spaces.append(0 if figures or glued else 1)
+    return texts, spaces

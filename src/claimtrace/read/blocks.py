@@ -127,7 +127,7 @@ def body_type(layouts: Sequence[PageLayout]) -> BodyType:
         characters = len(line.text)
         sizes[line.size] += characters
         rounded[_to_half(line.size)] += characters
-        fonts[line.words[0].face.font] += characters
+        fonts[line.first.face.font] += characters
     usual = rounded.most_common(1)[0][0] if rounded else 10.0
     size = max((size for size in sizes if _to_half(size) == usual), key=sizes.__getitem__, default=usual)
     indents = flush = 0
@@ -173,7 +173,7 @@ def right_edge(lines: Sequence[LineOfWords]) -> float:
 
 def first_word_width(line: LineOfWords) -> float:
     """The room that the line's first word needs, with a space before it."""
-    word = line.words[0]
+    word = line.first
     return word.x1 - word.x0 + 0.25 * line.size
 
 
@@ -237,7 +237,7 @@ def _begins_block(
     cut = before.text.endswith("-") and line.text[:1].islower()
     if before.bold != line.bold and not cut and not _is_cut_label(before, line, right):
         return True
-    if line.words[0].raised and line.words[0].text[:1].isdigit() and not line.words[0].broken:
+    if line.first.raised and line.first.text[:1].isdigit() and not line.first.broken:
         return True  # a note begins; running text does not set a marker at a line's head
     if cut:
         return False
@@ -295,7 +295,7 @@ def starts_item(line: LineOfWords) -> bool:
     """Whether a line begins with a bullet or an enumerator."""
     if len(line.words) < 2:
         return False
-    first = line.words[0]
+    first = line.first
     return bool(_BULLET.match(first.text)) or (
         bool(_ENUMERATOR.match(first.text)) and not first.raised and line.words[1].x0 - first.x1 > 0
     )

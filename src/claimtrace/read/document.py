@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -54,6 +55,32 @@ _FIGURE_CAPTION = re.compile(
 _LEAST_WORDS = 10
 
 
+@dataclass(slots=True)
+class _ReadPage:
+    """What is kept of a page: its words as chunks, ``problem`` and what was set aside, how many ``words`` it has."""
+
+    number: int
+    width: float
+    height: float
+    words: int
+    pictures: float
+    problem: str | None
+    set_aside: list[Furniture]
+    upright: PageChunks
+    sideways: PageChunks | None
+
+
+@dataclass(slots=True)
+class _LaidOut:
+    """A paper's pages as lines in reading order; ``furniture`` was taken off them, ``set_aside`` was never on them."""
+
+    pages: tuple[Page, ...]
+    layouts: list[PageLayout]
+    tables: list[TableLayout]
+    furniture: list[Furniture]
+    set_aside: list[Furniture]
+
+
 def read_document(path: Path, limits: Limits = USUAL) -> Document:
     """Read a paper: a PDF, or a draft in any form that :mod:`~claimtrace.read.forms.recognise` knows.
 
@@ -76,24 +103,17 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
 
 def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     with closing(open_pdf(path, data, limits)) as pdf:
-        known: dict[str, Token] = {}
-        pages = [_words_of(path, pdf, index, known) for index in range(len(pdf))]
         stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
-        _refuse_wordless(path, pages)
-        chunked = [PageChunks(page.number, page.width, page.height, chunks_of(page.words)) for page in pages]
-        furniture, folios = strip_furniture(chunked)
-        chunked += [_sideways(page) for page in pages if page.turned]
-        chunked.sort(key=lambda page: page.number)
-        tables = _tables(pdf, chunked)
-    layouts = [PageLayout(p.number, p.turn, regions(p.chunks)) for p in chunked if p.chunks]
-    tables += take_unruled_tables(layouts)
+        laid_out = _lay_out(path, pdf)
+    furniture, layouts = laid_out.furniture, laid_out.layouts
+    tables = laid_out.tables + take_unruled_tables(layouts)
     body = body_type(layouts)
     blocks = [block for layout in layouts for block in layout_blocks(layout)]
     mark_kinds(blocks, body, tables)
     mark_front(blocks, body)
     blocks = with_run_in_headings(blocks, body)
     mark_own_citations(blocks, furniture)
-    lexicon = Lexicon([word.text for word in line.words] for block in blocks for line in block.lines)
+    lexicon = Lexicon(line.words.texts for block in blocks for line in block.lines)
     title = title_blocks(blocks, furniture, stated)
     stream = place_tables(flow(blocks, body), tables)
     assembled = assemble(stream, lexicon)
@@ -107,15 +127,49 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
         year=year_of(blocks, furniture, title),
         language=language_of(assembled.text.string, function_words()),
         text=assembled.text,
-        pages=tuple(
-            Page(p.number, folios.get(p.number), round(p.width, 2), round(p.height, 2), _problem(p)) for p in pages
-        ),
+        pages=laid_out.pages,
         lines=tuple(assembled.lines),
         blocks=tuple(placed),
         sections=tuple(found_sections),
         notes=tuple(notes(assembled.text, placed, found_sections)),
         tables=tuple(documented(stream, assembled)),
-        furniture=(*furniture, *_set_aside(pages)),
+        furniture=(*furniture, *laid_out.set_aside),
+    )
+
+
+def _lay_out(path: Path, pdf: pdfium.PdfDocument) -> _LaidOut:
+    known: dict[str, Token] = {}
+    pages = [_read_page(path, pdf, index, known) for index in range(len(pdf))]
+    _refuse_wordless(path, pages)
+    furniture, folios = strip_furniture([page.upright for page in pages])
+    parts = [part for page in pages for part in (page.upright, page.sideways) if part]
+    tables = _tables(pdf, parts)
+    layouts: list[PageLayout] = []
+    for part in parts:
+        if part.chunks:
+            layouts.append(PageLayout(part.number, part.turn, regions(part.chunks)))
+        part.chunks = []  # a long paper has many, and lines take their place
+    return _LaidOut(
+        tuple(Page(p.number, folios.get(p.number), round(p.width, 2), round(p.height, 2), p.problem) for p in pages),
+        layouts,
+        tables,
+        furniture,
+        [item for page in pages for item in page.set_aside],
+    )
+
+
+def _read_page(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> _ReadPage:
+    page = _words_of(path, pdf, index, known)
+    return _ReadPage(
+        page.number,
+        page.width,
+        page.height,
+        len(page.words) + len(page.turned),
+        page.pictures,
+        _problem(page),
+        _set_aside(page),
+        PageChunks(page.number, page.width, page.height, chunks_of(page.words)),
+        _sideways(page) if page.turned else None,
     )
 
 
@@ -126,9 +180,9 @@ def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str, 
         raise UnreadablePaperError(f"{path}: page {index + 1} is damaged; fetch the file again") from error
 
 
-def _refuse_wordless(path: Path, pages: Sequence[PageWords]) -> None:
-    words = sum(len(page.words) + len(page.turned) for page in pages)
-    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not (page.words or page.turned) for page in pages):
+def _refuse_wordless(path: Path, pages: Sequence[_ReadPage]) -> None:
+    words = sum(page.words for page in pages)
+    if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
         raise UnreadablePaperError(
             f"{path}: holds no text (words: {words}, pages: {len(pages)}); "
             "it may be a scan: run it through OCR first, for example ocrmypdf"
@@ -177,13 +231,10 @@ def _problem(page: PageWords) -> str | None:
     return None
 
 
-def _set_aside(pages: Sequence[PageWords]) -> list[Furniture]:
-    found = []
-    for page in pages:
-        runs = [(FurnitureKind.ROTATED, page.rotated)] if page.rotated else []
-        runs += [(FurnitureKind.HIDDEN, run) for run in _runs(page.hidden)]
-        found += [Furniture(kind, _spelt(run), _hull(page.number, run)) for kind, run in runs]
-    return found
+def _set_aside(page: PageWords) -> list[Furniture]:
+    runs = [(FurnitureKind.ROTATED, page.rotated)] if page.rotated else []
+    runs += [(FurnitureKind.HIDDEN, run) for run in _runs(page.hidden)]
+    return [Furniture(kind, _spelt(run), _hull(page.number, run)) for kind, run in runs]
 
 
 def _spelt(words: Sequence[Word]) -> str:

@@ -121,7 +121,7 @@ def _is_note_in_list(block: LayoutBlock, label: str, last_note: int) -> bool:
 
 def _number(block: LayoutBlock) -> int:
     """The number with which a note or entry begins, 0 without one."""
-    first = block.lines[0].words[0].text.rstrip(".)")
+    first = block.lines[0].first.text.rstrip(".)")
     return int(first) if first.isdecimal() else 0
 
 
@@ -138,7 +138,7 @@ def _runs_on(note: FlowBlock, block: LayoutBlock, last_note: int) -> bool:
     A page number may well stand at the head of a line: without being raised, only the next number begins a note, or
     behind a finished note one of the next few, since notes can be lost in typesetting.
     """
-    first = block.lines[0].words[0]
+    first = block.lines[0].first
     number = _number(block)
     ahead = _LOST_NOTES + 1 if note.parts[-1].finished else 1
     begins = first.raised or (number > 0 and (last_note < number <= last_note + ahead or not last_note))

@@ -226,7 +226,7 @@ def _until_text(notes: Sequence[LayoutBlock]) -> Sequence[LayoutBlock]:
 
 
 def _starts_note(block: LayoutBlock) -> bool:
-    first = block.lines[0].words[0]
+    first = block.lines[0].first
     return len(block.text) > 6 and bool((first.raised and _MARKER.match(first.text)) or _NOTE_START.match(block.text))
 
 

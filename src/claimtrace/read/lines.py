@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from claimtrace.read.runs import Run
 from claimtrace.read.words import Look, Word
 
 _SHORT_WORDS = re.compile(r"(?:^| )(?:\S\S? ){4}")
@@ -27,7 +28,7 @@ class Chunk:
     ``top`` is the height of its capitals, ``bottom`` the depth of its descenders; ``text`` has single spaces.
     """
 
-    words: list[Word]
+    words: Run
     x1: float
     base: float
     size: float
@@ -37,9 +38,9 @@ class Chunk:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.x0 = self.words[0].x0
+        self.x0 = self.words.edges[0]
         self.top, self.bottom = self.base - 0.75 * self.size, self.base + 0.25 * self.size
-        self.text = " ".join([word.text for word in self.words])
+        self.text = " ".join(self.words.texts)
 
     @property
     def characters(self) -> int:
@@ -51,7 +52,8 @@ class Chunk:
 class LineOfWords:
     """One line of a column: its words from left to right; ``text`` is the line as a reader sees it."""
 
-    words: list[Word]
+    words: Run
+    first: Word
     x0: float
     x1: float
     base: float
@@ -123,10 +125,10 @@ def chunks_of(words: Iterable[Word]) -> list[Chunk]:
                 base, size = word.base, own
         else:
             if run:
-                found.append(Chunk(run, x1, base, size))
+                found.append(Chunk(Run.of(run), x1, base, size))
             run, x1, base, size = [word], word.x1, word.base, own
     if run:
-        found.append(Chunk(run, x1, base, size))
+        found.append(Chunk(Run.of(run), x1, base, size))
     return found
 
 
@@ -179,24 +181,20 @@ def lines_of(chunks: Sequence[Chunk]) -> list[LineOfWords]:
 
 
 def _line(row: list[Chunk]) -> LineOfWords:
+    chunk = row[0]
+    if len(row) == 1 and chunk.words.is_plain and not _SHORT_WORDS.search(chunk.text):  # nearly always
+        first = chunk.words[0]
+        return LineOfWords(chunk.words, first, chunk.x0, chunk.x1, first.base, *first.face.look, chunk.text)
     row.sort(key=lambda chunk: chunk.x0)
-    words = row[0].words if len(row) == 1 else [word for chunk in row for word in chunk.words]
-    base, (size, bold, italic) = words[0].base, words[0].face.look
-    if not _are_alike(words):
-        base, (size, bold, italic) = _main_base_and_look(words)
-        _mark_raised(words, base, size)
+    words = [word for chunk in row for word in chunk.words]
+    base, look = _main_base_and_look(words)
+    _mark_raised(words, base, look.size)
     right = max([chunk.x1 for chunk in row])
     text = _spelt(words)
     if _SHORT_WORDS.search(text) and _is_letter_spaced(words):
         _close_up(words)
         text = _spelt(words)
-    return LineOfWords(words, row[0].x0, right, base, size, bold, italic, text)
-
-
-def _are_alike(words: Sequence[Word]) -> bool:
-    """Whether all words stand on one baseline in one face, none of them raised."""
-    face, base = words[0].face, words[0].base
-    return not [word for word in words if word.face is not face or word.base != base or word.raised]
+    return LineOfWords(Run.of(words), words[0], row[0].x0, right, base, *look, text)
 
 
 def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:
@@ -213,14 +211,15 @@ def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:
 
 def parted(line: LineOfWords, at: int) -> tuple[LineOfWords, LineOfWords]:
     """A line as its first so many words and the rest, each a line of its own."""
-    line.words[at].glued = False
-    first, rest = (_line([_chunk(words)]) for words in (line.words[:at], line.words[at:]))
+    words = list(line.words)
+    words[at].glued = False
+    first, rest = (_line([_chunk(part)]) for part in (words[:at], words[at:]))
     return first, rest
 
 
 def _chunk(words: list[Word]) -> Chunk:
     size = max(word.size for word in words)
-    return Chunk(words, max(word.x1 for word in words), words[0].base, size)
+    return Chunk(Run.of(words), max(word.x1 for word in words), words[0].base, size)
 
 
 def _spelt(words: Sequence[Word]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from claimtrace.knowledge.tables import table
 from claimtrace.read.lines import LineOfWords
@@ -18,6 +19,7 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.I
 _NEW_ADDRESS = re.compile(r"https?:|www\.|doi\b", re.IGNORECASE)
 _SECOND_PART_FOLLOWS = frozenset({"and", "or", "und", "oder"})
 _INNER_HYPHEN = re.compile(r"\S-\S")
+_PORTION = 2000  # lines whose words are counted at once: the words of a long thesis would take much room
 _SYLLABLE = 3  # letters; a part of a compound is mostly longer
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -27,15 +29,13 @@ class Lexicon:
 
     def __init__(self, lines: Iterable[Sequence[str]]) -> None:
         """Count the words of all lines, save those that a line's end has cut; no line is empty."""
-        whole: list[str] = []
-        previous_cut = False
-        for words in lines:
-            cut = words[-1].endswith(_HYPHENS)
-            whole += words[1 if previous_cut else 0 : -1 if cut else None]
-            previous_cut = cut
-        text = " ".join(whole)
-        self.plain_hyphens = bool(_INNER_HYPHEN.search(text))  # compounds are written with the plain hyphen of ASCII
-        self._counts = Counter(_WORD.findall(straight(text).casefold()))
+        self.plain_hyphens = False  # whether compounds are written with the plain hyphen of ASCII
+        self._counts = Counter[str]()
+        kept = _whole_words(lines)
+        while portion := list(islice(kept, _PORTION)):
+            text = " ".join(chain.from_iterable(portion))
+            self.plain_hyphens = self.plain_hyphens or bool(_INNER_HYPHEN.search(text))
+            self._counts.update(_WORD.findall(straight(text).casefold()))
         self._parts: dict[str, set[str]] = defaultdict(set)
         for row in table("hyphen_parts"):
             self._parts[row["use"]].add(row["part"])
@@ -85,6 +85,15 @@ class Lexicon:
                 parted += word.startswith("-", len(prefix))
                 joined += word[len(prefix) :] in self._counts
         return parted > joined
+
+
+def _whole_words(lines: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The words of each line without those that its ends have cut."""
+    previous_cut = False
+    for words in lines:
+        cut = words[-1].endswith(_HYPHENS)
+        yield words[1 if previous_cut else 0 : -1 if cut else None]
+        previous_cut = cut
 
 
 def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
@@ -142,7 +151,7 @@ def joined_words(lines: Sequence[LineOfWords], lexicon: Lexicon) -> str:
     """Lines as one mended string without a trace, for short texts such as a title."""
     text = ""
     for line in lines:
-        first = line.words[0].text
+        first = line.first.text
         if text:
             separator, cut = join(text.rsplit(" ", 1)[-1], first, lexicon)
             text = text[: len(text) - cut] + separator

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from claimtrace.read.accents import with_accents
 from claimtrace.read.clipping import clipped
+from claimtrace.read.faces import Faces
 from claimtrace.read.placing import Turn
 from claimtrace.read.visibility import unseen
 from claimtrace.read.word_reader import Token, WordReader
@@ -50,7 +51,10 @@ def page_words(document: pdfium.PdfDocument, index: int, known: dict[str, Token]
             words = with_accents(reader)
             for word in words:
                 word.text = compose(word.text)
-        _sort(found, words, out_of_sight)
+        if not out_of_sight and _is_all_seen(words, reader.faces, width, height):
+            found.words = words
+        else:
+            _sort(found, words, out_of_sight)
         _take_turned(found)
         if UNMAPPED in reader.text:
             found.unmapped = sum(word.text.count(UNMAPPED) for word in [*found.words, *found.turned])
@@ -61,6 +65,15 @@ def page_words(document: pdfium.PdfDocument, index: int, known: dict[str, Token]
     finally:
         text_page.close()
         page.close()
+
+
+def _is_all_seen(words: Sequence[Word], faces: Faces, width: float, height: float) -> bool:
+    """Whether all words stand upright within a page of this size, and none is hidden: so it is nearly always."""
+    if not words or any(face.hidden or face.turn is not Turn.UPRIGHT for face in faces.all):
+        return False
+    bases = [word.base for word in words]
+    level = min(bases) > 0 and max(bases) < height
+    return level and min([word.x1 for word in words]) > 0 and max([word.x0 for word in words]) < width
 
 
 def _sort(page: PageWords, words: Sequence[Word], out_of_sight: Container[int]) -> None:

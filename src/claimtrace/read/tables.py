@@ -194,11 +194,12 @@ def rows_until_text(lines: Sequence[LineOfWords], start: float, width: float) ->
 
 def stretches(line: LineOfWords) -> Iterator[tuple[Word, Word]]:
     """The first and last word of each stretch of six words or more with ordinary spaces between them."""
+    words = list(line.words)
     start = 0
-    for at in range(1, len(line.words) + 1):
-        if at == len(line.words) or line.words[at].x0 - line.words[at - 1].x1 > 0.75 * line.size:
+    for at in range(1, len(words) + 1):
+        if at == len(words) or words[at].x0 - words[at - 1].x1 > 0.75 * line.size:
             if at - start > 5:
-                yield line.words[start], line.words[at - 1]
+                yield words[start], words[at - 1]
             start = at
 
 
@@ -285,7 +286,7 @@ def _strips(lines: Sequence[LineOfWords]) -> list[float]:
 
 def _covered(line: LineOfWords, space: float) -> Iterator[tuple[float, int]]:
     """Where the line's ink begins (+1) and ends (-1), ordinary spaces between words taken for ink."""
-    start, end = line.words[0].x0, line.words[0].x1
+    start, end = line.first.x0, line.first.x1
     for word in line.words[1:]:
         if word.x0 - end > space:
             yield start, 1
