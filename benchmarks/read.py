@@ -8,7 +8,8 @@ hold on a busy machine too:
 - pdfplumber's ``extract_words``, on a few pages of each paper: it is too slow for all of them.
 
 Then the reading process is run as an audit runs it, on the longest paper and on PDFs of up to 2,000 pages that repeat
-the pages of our own corpus: CPU time from a cold start, and its memory at the worst moment.
+the pages of our own corpus: CPU time from a cold start, and its memory at the worst moment (Linux only: it is read
+from /proc).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -36,6 +38,7 @@ from claimtrace.read.document import read_document
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 ROUNDS = 3
 SAMPLED = 2  # pages of each paper that pdfplumber reads
+GLANCE = 0.01  # seconds between two looks at the memory
 LONG = (500, 1000, 2000)  # pages
 OF_LIMIT, OF_LIMIT_WITH_TABLES, TIMES_PDFPLUMBER, MEMORY = 0.35, 0.2, 15, 300  # targets; the last in MiB
 
@@ -72,6 +75,7 @@ def main() -> None:
     files = list(pdfs(parser.parse_args().papers))
     if not files:
         sys.exit("no PDF among these; name papers, or folders that hold some")
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     gc.set_threshold(100_000)  # as the reading process sets it
     read_document(files[0])  # what is loaded once is no paper's cost
     papers = [measured(file) for file in files]
@@ -163,16 +167,30 @@ def total(costs: Iterable[Cost]) -> Cost:
 def show_process(file: Path, pages: int) -> None:
     """Run the reading process on a file as an audit does: its CPU time, and the most memory that it held."""
     command = [sys.executable, "-m", "claimtrace.read", str(file), json.dumps(asdict(USUAL))]
+    before = os.times()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    memory = 0.0
+    while process.poll() is None:
+        memory = max(memory, peak(process.pid))
+        time.sleep(GLANCE)
     if process.returncode:
         sys.exit(f"{file}: the reading process ended with status {process.returncode}")
-    cost, memory = Cost(pages, usage.ru_utime + usage.ru_stime), usage.ru_maxrss / 1024
+    after = os.times()
+    user, system = after.children_user - before.children_user, after.children_system - before.children_system
+    cost = Cost(pages, user + system)
     print(
         f"  {pages:5} pages {cost.seconds:6.1f} s, {cost.speed:6.1f} pages/s, {memory:4.0f} MiB"
         + (f" (target {MEMORY})" if pages == LONG[-1] else "")
     )
+
+
+def peak(pid: int) -> float:
+    """The most memory that a process has held, in MiB."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
 def repeated(pages: int, folder: Path) -> Path:
