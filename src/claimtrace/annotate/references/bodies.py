@@ -178,7 +178,8 @@ def _in_journal(text: str, closing: str, numbers: Numbers) -> Body | None:
         return None  # "Sea Press, Leeds (2010) 407"
     if numbers.volume is None:
         proceedings = is_proceedings(journal)
-        if not proceedings and (is_place_and_publisher(journal) or is_publisher(journal)):
+        ranged = numbers.last_page is not None and is_institution(journal)  # "Sea Research 1976, 191–221"
+        if not proceedings and (is_place_and_publisher(journal) or (is_publisher(journal) and not ranged)):
             return None
         return Body(title=title, container=journal, numbers=numbers, part=proceedings)
     return Body(title=title, container=journal, numbers=numbers)

@@ -101,7 +101,7 @@ def _stop_score(text: str, stop: Stop, before: Stop | None) -> float:
     head, comma, tail = right.rpartition(", ")
     if comma and journal_likeness(tail) > 1 and (stop.mark != "." or not is_capitalised(head)):
         score -= 2.5  # the end of a title that only a comma parts from its journal
-    segment = text[before.right : stop.left].split() if before else []
+    segment = text[before.right : stop.left].split() if before and text[before.left - 1] != ")" else []
     if (
         0 < len(segment) <= 3
         and folded(segment[0]) not in LITTLE_WORDS  # an article begins a subtitle

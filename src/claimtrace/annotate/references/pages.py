@@ -6,7 +6,7 @@ import re
 
 _DASH = r"\s?[-–—‐‑]+\s?"
 _LABELLED_PAGES = re.compile(
-    r"\b(?:pp?\.?|págs?\.|pages?|Seiten?|S\.|ss\.|str\.)\s?(?P<first>[A-Za-z]?\d[\w.:]*|[ivxl]+\b)"
+    r"\b(?:[Pp]p?\.?|págs?\.|[Pp]ages?|Seiten?|S\.|ss\.|str\.)\s?(?P<first>[A-Za-z]?\d[\w.:]*|[ivxl]+\b)"
     rf"(?:{_DASH}(?P<last>[A-Za-z]?\d\w*|[ivxl]+\b))?"
 )
 _LABELLED_VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|[Tt]ome?)\b\.?\s?(?P<volume>\d+\w?|[IVXLC]+\b)")

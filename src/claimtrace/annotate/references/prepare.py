@@ -20,7 +20,7 @@ _SHORT_FORM = re.compile(
     rf"[{UPPER}][^:=\d()]{{2,60}}\s(?:19|20)\d\d[a-z]?\s[:=]\s(?=[{UPPER}])"
 )  # "Ray 2001 = Ray, A."
 _SHORT_NAME = re.compile(  # "RAY et al. 2001: A. Ray, C. Lee, ...", where the name comes again
-    rf"(?P<name>[{UPPER}][\w’'-]+)[^:,\d]{{0,60}}\s(?:19|20)\d\d[a-z]?\s?[:,=]\s(?=[{UPPER}])"
+    rf"(?P<name>[{UPPER}][\w’'-]+)[^:,\d]{{0,60}}\s(?P<year>(?:19|20)\d\d)[a-z]?\s?[:,=]\s(?=[{UPPER}])"
 )
 _BEFORE_AN_ENTRY = (_LABEL, _YEAR_OF_ANOTHER, _BULLET, _SHORT_FORM)
 
@@ -66,10 +66,18 @@ def prepare(raw: str) -> str:
         text = _LAST_ACCENT.sub("", compose(_PARTED_ACCENT.sub(r"\1", text)))
     if _LOOSE_COMBINING.search(text):
         text = _LOOSE_COMBINING.sub("", _PARTED_COMBINING.sub("", text)).replace("ı", "i")
-    if (short := _SHORT_NAME.match(text)) and short["name"].casefold() in text[short.end() :][:60].casefold():
-        text = text[short.end() :]
+    text = _without_short_name(text)
     for before in _BEFORE_AN_ENTRY:
         if match := before.match(text):
             text = text[match.end() :]
     text = _GLUED_COLON.sub(": ", text)
     return _SECOND_MARK.sub(" ", _LANGUAGE.sub("", _NOTICE.sub("", text))).strip()
+
+
+def _without_short_name(text: str) -> str:
+    """An entry without the short name before it; the year that only this gives goes to the end."""
+    short = _SHORT_NAME.match(text)
+    rest = text[short.end() :] if short else ""
+    if not short or short["name"].casefold() not in rest[:60].casefold():
+        return text
+    return rest if short["year"] in rest else f"{rest.rstrip(' .')}, {short['year']}."
