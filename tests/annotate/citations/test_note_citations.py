@@ -40,6 +40,10 @@ NOTES: list[tuple[str, list[Told]]] = [
     ("Office of Port Statistics (n 20) 6.", [("Office of Port Statistics 2019", "page 6")]),
     ("OPS (n 20) 7.", [("Office of Port Statistics 2019", "page 7")]),
     ("Marlow, op. cit., p. 40.", [("Marlow 2011", "page 40")]),
+    ("Marlow, The Slow Harbour (n 1) 34.", [("Marlow 2011", "page 34")]),
+    ("Vgl. Marlow, The Slow Harbour (Anm. 1), S. 35.", [("Marlow 2011", "page 35")]),
+    ("Ebd., S. 36.", [("Marlow 2011", "page 36")]),
+    ("Marlow, a. a. O., S. 37.", [("Marlow 2011", "page 37")]),
 ]  # fmt: skip
 
 LIST = """

@@ -207,10 +207,11 @@ def _pointing_back(
     """
     locator = _after(piece.text[back.end() :])
     head = piece.text[: back.start()]
-    printed = re.search(rf"(?:(?:van|von|de|der|den)\s+)*{_NAME}\s*$", head)
+    first = re.match(rf"(?:[Ss]ee |[Vv]gl\. |[Ss]iehe )?(?P<name>(?:(?:van|von|de|der|den)\s+)*{_NAME}), ", head)
+    printed = first or re.search(rf"(?P<name>(?:(?:van|von|de|der|den)\s+)*{_NAME})\s*$", head)
     if not printed:
         return _made(piece, anchor, same_as=positions[0], locator=locator) if positions else None
-    name = Names((printed.group().strip(),))
+    name = Names((printed["name"].strip(),))
     alike = [(_likest(name.families[0], before, at), at) for at in positions]
     best, at = max(alike, default=(0.0, -1))
     if best >= 0.75:
