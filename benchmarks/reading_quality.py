@@ -3,7 +3,8 @@
     python benchmarks/reading_quality.py [GOLD_DIR ...] [--misses]
 
 The papers of our own corpus are compared with the words of their Typst sources. Of each GOLD_DIR (``NAME.json`` with
-references and citations as printed; ``NAME.pdf`` beside it or in ``../pdf``) every printed string is looked for.
+references and citations as printed; ``NAME.pdf`` beside it or in ``../pdf``) every printed string is looked for: found
+whole, found but for marks that the gold drops, or missed.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _STREAM = dict.fromkeys((BlockKind.CAPTION, BlockKind.TABLE, BlockKind.SOURCE_LI
     BlockKind.NOTE: "notes"
 }
 _LEFT_OUT = (BlockKind.EQUATION, BlockKind.FIGURE)
-_UNSURE = str.maketrans("‐‑‒–—−ʼ’‘“”„", "------'''\"\"\"")  # signs that gold and print set differently
+_UNSURE = str.maketrans("‐‑‒–—−ʼ’‘“”„˚", "------'''\"\"\"°")  # signs that gold and print set differently
+_PLACEHOLDER = "(range)"  # of a callout that a range such as "3–6" implies
 
 
 def main() -> None:
@@ -83,7 +85,7 @@ def differences(true: list[str], read: list[str]) -> Iterator[str]:
 
 def whole_strings(folder: Path, with_misses: bool) -> None:
     """A table: how many of the printed strings of a folder's gold stand whole in the text, by what they are."""
-    found, all_of = Counter[str](), Counter[str]()
+    found, but_for_marks, all_of = Counter[str](), Counter[str](), Counter[str]()
     misses: list[str] = []
     papers = 0
     for path in sorted(folder.glob("*.json")):
@@ -94,15 +96,19 @@ def whole_strings(folder: Path, with_misses: bool) -> None:
             continue
         papers += 1
         text = squeezed(read_document(pdf).text.string)
+        letters = without_marks(text)
         for kind, string in printed(json.loads(path.read_text(encoding="utf-8"))):
             all_of[kind] += 1
             if squeezed(string) in text:
                 found[kind] += 1
+            elif without_marks(squeezed(string)) in letters:
+                but_for_marks[kind] += 1
             else:
                 misses.append(f"{path.stem}  {kind}  {string}")
     print(f"\n{folder} ({papers} papers)")
     for kind, count in all_of.items():
-        print(f"  {kind:<24} {count:>6} printed {found[kind]:>6} whole  {found[kind] / count:.4f}")
+        share = f"{found[kind] / count:.4f}"
+        print(f"  {kind:<24} {count:>6} printed {found[kind]:>6} whole {share} {but_for_marks[kind]:>5} but for marks")
     for line in misses if with_misses else ():
         print(f"    {line}")
 
@@ -120,12 +126,18 @@ def printed(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def unique(values: Iterable[str | None]) -> list[str]:
     """Each string that holds a word, once."""
-    return list(dict.fromkeys(value for value in values if value and re.search(r"[^\W\d_]{3}", value)))
+    words = (value for value in values if value and value != _PLACEHOLDER)
+    return list(dict.fromkeys(value for value in words if re.search(r"[^\W\d_]{3}", value)))
 
 
 def squeezed(text: str) -> str:
     """Letters, figures and marks without white, for white is what gold and print differ in most."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).translate(_UNSURE)).casefold()
+
+
+def without_marks(text: str) -> str:
+    """Letters, figures and hyphens: gold drops points, commas and signs that are printed."""
+    return re.sub(r"[^\w-]", "", text)
 
 
 if __name__ == "__main__":

@@ -49,8 +49,10 @@ def read(
     except UnreadablePaperError as error:
         complain(error)
         raise typer.Exit(Exit.UNREADABLE) from None
-    if draw is not None:
+    if draw is not None and document.pages:
         _draw(document, reading.data, draw)
+    elif draw is not None:
+        complain(f"{document.file}: has no pages to draw; --draw is for PDF files")
     for line in document.text.string.split("\n"):
         sys.stdout.write("\t".join(plain(cell) for cell in line.split("\t")) + "\n")
 
