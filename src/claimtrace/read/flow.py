@@ -181,7 +181,8 @@ def _hangs(first: LayoutBlock, block: LayoutBlock) -> bool:
 
 
 def _inset(block: LayoutBlock) -> float:
-    return block.lines[0].x0 - min(line.x0 for line in block.region.lines)
+    alike = [line.x0 for line in block.region.lines if abs(line.size - block.size) < 0.5]  # notes may stand further out
+    return block.lines[0].x0 - min(alike, default=block.left)
 
 
 def _is_next_line(before: LayoutBlock, block: LayoutBlock) -> bool:
