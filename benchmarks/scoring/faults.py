@@ -66,13 +66,15 @@ def _expected(finding: Row, gold: Row) -> bool:
 
 
 def trap_scores(audit: Row, gold: Row) -> dict[str, Tally]:
-    """Traps left alone; one that a finding of its checks stepped into is counted as wrong."""
+    """Traps left alone; one that a finding of its checks stepped into is counted as wrong, unless it only informs."""
     tally = Tally()
     for trap in gold["not_findings"]:
         stepped = [
             finding
             for finding in audit["findings"]
-            if finding["check"] in trap["checks"] and _at(finding, (trap["page"], trap["quote"]))
+            if finding["check"] in trap["checks"]
+            and finding.get("severity") != "info"
+            and _at(finding, (trap["page"], trap["quote"]))
         ]
         if stepped:
             tally.wrong.extend(f"{trap['trap']}: {shown(finding)}" for finding in stepped)
