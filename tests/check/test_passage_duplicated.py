@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimtrace.model.finding import Severity
 from written_papers import audit_of, findings_of
 
 CHECK = "passage-duplicated"
@@ -43,10 +44,23 @@ def test_a_longer_passage_is_one_finding_at_its_second_place() -> None:
     assert quote == again
 
 
-def test_a_third_copy_is_told_with_both_others() -> None:
-    (second, third) = findings_of("\n\n".join((ROPES, OFFICE, FILLER, OFFICE, FILLER, OFFICE, LIST)), CHECK)
-    assert len(second.evidence) == 1
-    assert len(third.evidence) == 2
+def test_three_copies_are_one_finding_at_the_last() -> None:
+    (finding,) = findings_of("\n\n".join((ROPES, OFFICE, "---", FILLER, OFFICE, "---", OFFICE, LIST)), CHECK)
+    assert finding.page == 3
+    assert [(evidence.text, evidence.page) for evidence in finding.evidence] == [(OFFICE, 1), (OFFICE, 2)]
+    assert "stands on page 1 and on page 2 too" in finding.message
+
+
+def test_what_the_abstract_shares_with_the_text_is_information_told_once() -> None:
+    text = (
+        f"= On Offices\n\n# Abstract\n\n{OFFICE} {FILLER}",
+        f"# 1. Introduction\n\n{ROPES} {FILLER}",
+        f"# 2. Conclusion\n\n{OFFICE}",
+        LIST,
+    )
+    (finding,) = findings_of("\n\n".join(text), CHECK)
+    assert (finding.severity, finding.quote) == (Severity.INFO, OFFICE)
+    assert {evidence.text for evidence in finding.evidence} == {OFFICE, FILLER}
 
 
 def test_evidence_is_the_other_place_also_on_another_page() -> None:
@@ -75,7 +89,6 @@ def test_evidence_is_the_other_place_also_on_another_page() -> None:
             FILLER,
             f"It bears saying again: “{OFFICE}” (Quill, 2012, p. 4).",
         ),
-        (f"# Abstract\n\n{OFFICE}", f"# Introduction\n\n{FILLER}", OFFICE),
         (f"# Results\n\n{OFFICE}", FILLER, f"Here too {OFFICE.replace('the pilots', 'the clerks').lower()}"),
         (f"{FILLER}\n\n# Acknowledgements\n\n{OFFICE}", OFFICE),
         (
@@ -94,7 +107,6 @@ def test_evidence_is_the_other_place_also_on_another_page() -> None:
         "the same subject",
         "a formula",
         "a quotation",
-        "an abstract",
         "alike within results",
         "thanks",
         "part of a short sentence",
@@ -117,8 +129,8 @@ def test_the_bound_of_words_can_be_set(tmp_path: Path) -> None:
     text = "\n\n".join((OFFICE, FILLER, OFFICE, LIST))
     pipeline = tmp_path / "long.toml"
     pipeline.write_text(
-        'description = "Long passages only"\nstages = ["read", "structure", "sentences", "duplicates", "references", '
-        '"citations", "links", "graph", "checks"]\nchecks = ["passage-duplicated"]\n'
+        'description = "Long passages only"\nstages = ["read", "structure", "sentences", "references", "citations", '
+        '"links", "quotations", "duplicates", "graph", "checks"]\nchecks = ["passage-duplicated"]\n'
         "[bounds.passage-duplicated]\nwords = 40\n",
         encoding="utf-8",
     )

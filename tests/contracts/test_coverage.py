@@ -27,7 +27,8 @@ SMALL = {
 }
 FEW = """
 description = "Who looks for repeats only"
-stages = ["read", "structure", "sentences", "references", "citations", "links", "duplicates", "graph", "checks"]
+stages = ["read", "structure", "sentences", "references", "citations", "links", "quotations",
+          "duplicates", "graph", "checks"]
 checks = ["passage-duplicated", "citation-without-reference"]
 """
 

@@ -84,13 +84,46 @@ def test_a_run_over_the_end_of_a_page_is_one_passage() -> None:
     assert pages == {1, 2}
 
 
-def test_three_copies_are_told_pair_by_pair() -> None:
+def test_three_copies_are_told_pair_by_pair_as_one_group() -> None:
+    paper = _paper(FIRST, FILLER[0], FIRST, FILLER[1], FIRST, SECOND, FILLER[2], SECOND)
+    *copies, apart = paper.duplicates
+    assert len({d.group for d in copies}) == 1
+    assert apart.group != copies[0].group
     paper = _paper(FIRST, FILLER[0], FIRST, FILLER[1], FIRST)
     starts = sorted({d.first.start for d in paper.duplicates} | {d.second.start for d in paper.duplicates})
     assert len(starts) == 3
     pairs = {(d.first.start, d.second.start) for d in paper.duplicates}
     assert len(pairs) >= 2
     assert pairs <= set(combinations(starts, 2))
+
+
+def test_a_citation_is_no_part_of_what_is_repeated() -> None:
+    cited, elsewhere = (f"{FIRST[:-1]} (Marlow, {year}, p. 12)." for year in (2011, 2014))
+    paper = _paper(cited, FILLER[0], elsewhere)
+    ((kind, *sides),) = _told(paper)
+    assert (kind, sides) == (DuplicateKind.VERBATIM, [cited, elsewhere])
+    assert paper.duplicates[0].words == len(FIRST.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        (f"We have argued at length that {FIRST[0].lower()}{FIRST[1:]}", FIRST, "he harbour master"),
+        (FIRST, f"{FIRST[:-1]}, as every pilot of the town knows from his childhood.", "The harbour master"),
+    ],
+    ids=["a lead-in", "an end"],
+)
+def test_what_only_one_place_has_at_its_ends_is_no_part_of_the_repeat(one: str, other: str, shared: str) -> None:
+    ((_, *sides),) = _told(_paper(one, FILLER[0], other))
+    assert all(shared in side for side in sides)
+    assert not any("argued" in side or "childhood" in side for side in sides)
+
+
+def test_words_that_are_quoted_in_either_place_are_nobodys_repeat() -> None:
+    saying = "the sea keeps no office hours and never will, whatever the clerks may write in their books"
+    again = f"It has been said that “{saying}” (Marlow, 2011, p. 4)."
+    assert _told(_paper(again, FILLER[0], f"The reminder that “{saying}” (Marlow, 2011, p. 9) is apt.")) == []
+    assert _told(_paper(again, FILLER[0], f"It is well known that {saying}.")) == []
 
 
 NOT_TWICE: list[tuple[str, ...]] = [
@@ -145,7 +178,7 @@ _WORDS = ["ship", "port", "tide", "lamp", "rope", "quay", "gull", "pier", "bell"
 def test_whatever_the_words_the_pairs_are_sound(sentences: list[str]) -> None:
     paper = _paper(*(f"{sentence.capitalize()}." for sentence in sentences))
     _all_sound(paper, paper.duplicates)
-    assert find_duplicates(paper.document, paper.sentences) == paper.duplicates
+    assert find_duplicates(paper.document, paper.sentences, paper.citations, paper.quotations) == paper.duplicates
 
 
 @settings(max_examples=20, deadline=None)

@@ -18,7 +18,8 @@ from written_papers import audit_of
 OWN = """
 # A journal's own pipeline.
 description = "Our journal: repeats weigh most"
-stages = ["read", "structure", "sentences", "references", "citations", "links", "duplicates", "graph", "checks"]
+stages = ["read", "structure", "sentences", "references", "citations", "links", "quotations",
+          "duplicates", "graph", "checks"]
 checks = ["duplicate-differs", "reference-never-cited", "citation-near-miss"]
 """
 
@@ -58,7 +59,8 @@ def test_the_audit_records_what_it_was_made_with(tmp_path: Path) -> None:
         "pipeline": "own journal",
         "settings": {
             "stages": [
-                "read", "structure", "sentences", "references", "citations", "links", "duplicates", "graph", "checks",
+                "read", "structure", "sentences", "references", "citations", "links", "quotations", "duplicates",
+                "graph", "checks",
             ],
             "checks": ["duplicate-differs", "reference-never-cited", "citation-near-miss"],
             "bounds": {"duplicate-differs": {"words": 30}},

@@ -148,7 +148,7 @@ def make_paper() -> Paper:
     return Paper(
         document, CitationStyle.AUTHOR_YEAR, tuple(Sentence(span, n) for n, span in enumerate(lines)),
         references, citations, links, (), (), entities, relations, claims,
-        (Duplicate("duplicate-1", DuplicateKind.NEAR, 0.9, 9, lines[1], lines[5]),),
+        (Duplicate("duplicate-1", DuplicateKind.NEAR, 0.9, 9, lines[1], lines[5], "group-1"),),
     )  # fmt: skip
 
 

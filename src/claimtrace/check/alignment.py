@@ -10,10 +10,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from claimtrace.knowledge.wordings import number_words
+from claimtrace.model.citation import Citation
 from claimtrace.model.duplicate import Duplicate
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.text.fold import LOWER, without_accents
+from claimtrace.text.span_index import SpanIndex
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’-][^\W_]+)*")
 _RAISED = str.maketrans(dict.fromkeys(map(chr, LOWER), " "))
@@ -53,9 +55,12 @@ class _Token(NamedTuple):
     page: str | None = None
 
 
-def differences(ask: Questions, duplicate: Duplicate) -> Differences:
-    """Where the two places of a repeat differ in what matters, if they are alike in nearly all else."""
-    first, second = (list(_tokens(ask, span)) for span in (duplicate.first, duplicate.second))
+def differences(ask: Questions, citations: SpanIndex[Citation], duplicate: Duplicate) -> Differences:
+    """Where the two places of a repeat differ in what matters, if they are alike in nearly all else.
+
+    ``citations`` are the paper's, by their anchors.
+    """
+    first, second = (list(_tokens(ask, citations, span)) for span in (duplicate.first, duplicate.second))
     count = max(len([token for token in side if token.kind != "citation"]) for side in (first, second))
     found = [
         difference
@@ -71,13 +76,10 @@ def differences(ask: Questions, duplicate: Duplicate) -> Differences:
     return Differences(tuple(found) if count >= _LEAST_WORDS and not parallel else (), parallel)
 
 
-def _tokens(ask: Questions, span: Span) -> Iterator[_Token]:
+def _tokens(ask: Questions, citations: SpanIndex[Citation], span: Span) -> Iterator[_Token]:
     """The words and citations of a passage; of a citation one token stands for all that it is written with."""
     document = ask.paper.document
-    cited = sorted(
-        (citation for citation in ask.paper.citations if citation.anchor.overlaps(span)),
-        key=lambda citation: (citation.anchor.start, citation.span.start),
-    )
+    cited = sorted(citations.overlapping(span), key=lambda citation: (citation.anchor.start, citation.span.start))
     pointers = [(citation.anchor.start, _pointer(ask, citation.id)) for citation in cited]
     text = document.text.string[span.start : span.end].translate(_RAISED)
     before = ""

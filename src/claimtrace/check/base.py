@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -161,10 +162,9 @@ def context_evidence(ask: Questions, citations: Iterable[str]) -> list[Evidence]
 
 def sentence_at(ask: Questions, span: Span) -> Span:
     """The sentence in which something stands; the thing itself where it stands in none (a note, a table)."""
-    for sentence in ask.paper.sentences:
-        if sentence.span.overlaps(span):
-            return sentence.span
-    return span
+    sentences = ask.paper.sentences
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+    return sentences[at].span if at < len(sentences) and sentences[at].span.overlaps(span) else span
 
 
 def own_words(ask: Questions, claim: Claim) -> str:

@@ -25,7 +25,12 @@ _SURE = 30  # words
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Report each passage that comes back changed, at its last place."""
     told = repeats(ask, bounds["words"], differing=True)
-    return Result([_finding(ask, repeat) for repeat in told], checked=len(ask.paper.sentences))
+    found = [_finding(ask, repeat) for repeat in told if not repeat.echo or _has_other_numbers(repeat)]
+    return Result(found, checked=len(ask.paper.sentences))
+
+
+def _has_other_numbers(repeat: Repeat) -> bool:
+    return any(difference.kind == "numbers" for difference in repeat.differences)
 
 
 def _finding(ask: Questions, repeat: Repeat) -> Finding:
@@ -41,7 +46,7 @@ def _finding(ask: Questions, repeat: Repeat) -> Finding:
         Verdict.CONFIRMED if longest.words >= _SURE else Verdict.LIKELY,
         f"This passage of {longest.words} words stands {repeat.elsewhere(ask)} too, with other {named}: {shown}{more}.",
         longest.second,
-        evidence=[passage_evidence(ask, pair.first, "the other place") for pair in repeat.pairs],
+        evidence=[passage_evidence(ask, span, "the other place") for span in repeat.others],
         citations=[identity for difference in found for identity in difference.citations],
         references=[identity for difference in found for identity in difference.references],
         claims=[claim.id for claim in ask.paper.claims if longest.second.covers(claim.span)],

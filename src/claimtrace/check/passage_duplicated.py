@@ -1,19 +1,21 @@
 """A passage stands again in the same paper.
 
 Finds passages of twelve words or more that stand twice, word for word or nearly so, each as long as it can be made;
-what stands three times is told once. Where the copies give other citations, numbers or names, duplicate-differs tells
-of them.
+what stands three times is told once, with all its places. Where the copies give other citations, numbers or names,
+duplicate-differs tells of them. What the abstract shares with the paper that it sums up is told as information, once.
 
 Silent for the reference list, running heads, captions, tables and back matter, for what is for the most part a
-quotation in both places, for sentences that every paper of its kind has ("The paper is structured as follows"), for an
-abstract that comes back in the paper that it sums up, for statements on different things that are worded alike, and for
-what is merely alike within methods or results; the list of duplicates holds all that too.
+quotation in both places, for sentences that every paper of its kind has ("The paper is structured as follows"), for
+statements on different things that are worded alike, and for what is merely alike within methods or results; the list
+of duplicates holds all that too.
 
 Why: a repeat is a slip of editing, or text that was reused without being adapted; what is said twice is also cited,
 counted and corrected twice.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, passage_evidence
 from claimtrace.check.repeats import Repeat, repeats
@@ -24,8 +26,11 @@ from claimtrace.model.graph import Questions
 
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Report each repeated passage once, at its last place."""
-    told = repeats(ask, bounds["words"], differing=False)
-    return Result([_finding(ask, repeat) for repeat in told], checked=len(ask.paper.sentences))
+    told = list(repeats(ask, bounds["words"], differing=False))
+    findings = [_finding(ask, repeat) for repeat in told if not repeat.echo]
+    if echoes := [repeat for repeat in told if repeat.echo]:
+        findings.append(_echo(ask, echoes))
+    return Result(findings, checked=len(ask.paper.sentences))
 
 
 def _finding(ask: Questions, repeat: Repeat) -> Finding:
@@ -43,8 +48,26 @@ def _finding(ask: Questions, repeat: Repeat) -> Finding:
         Verdict.CONFIRMED if sure > 0.85 else Verdict.LIKELY if sure > 0.6 else Verdict.POSSIBLE,
         f"This passage of {longest.words} words stands {repeat.elsewhere(ask)} too, {how}.",
         longest.second,
-        evidence=[passage_evidence(ask, pair.first, "the other place") for pair in repeat.pairs],
+        evidence=[passage_evidence(ask, span, "the other place") for span in repeat.others],
         claims=[claim.id for claim in ask.paper.claims if longest.second.covers(claim.span)],
+        duplicate=longest.id,
+    )
+
+
+def _echo(ask: Questions, echoes: Sequence[Repeat]) -> Finding:
+    """What the abstract shares with the paper, told once, at its longest passage."""
+    longest = max(echoes, key=lambda repeat: repeat.pairs[0].words).pairs[0]
+    words = sum(repeat.pairs[0].words for repeat in echoes)
+    noun = "passage" if len(echoes) == 1 else "passages"
+    places = sorted({span for repeat in echoes for span in (*repeat.others, repeat.place)} - {longest.first})
+    return finding(
+        ask,
+        CHECK.name,
+        Severity.INFO,
+        Verdict.CONFIRMED,
+        f"The abstract and the text share {words} words in {len(echoes)} {noun}, word for word or nearly so.",
+        longest.first,
+        evidence=[passage_evidence(ask, span, "the other place") for span in places],
         duplicate=longest.id,
     )
 

@@ -32,6 +32,7 @@ from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.text.fold import without_accents
+from claimtrace.text.span_index import SpanIndex
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -68,12 +69,13 @@ def _free_words(ask: Questions) -> _Words:
     """The words of the running text outside quotations and outside the abstract."""
     document = ask.paper.document
     text = document.text.string
-    quoted = [q.span for q in ask.paper.quotations]
+    quotations = SpanIndex(ask.paper.quotations, lambda quotation: quotation.span)
     found = _Words([], [])
     for sentence in ask.paper.sentences:
         section = document.section_at(sentence.span.start)
         if section and section.role in (SectionRole.ABSTRACT, SectionRole.REFERENCES):
             continue
+        quoted = [quotation.span for quotation in quotations.overlapping(sentence.span)]
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             free = not any(span.overlaps(other) for other in quoted)

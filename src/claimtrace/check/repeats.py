@@ -7,7 +7,8 @@ passage-duplicated.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimtrace.check.alignment import Difference, differences
@@ -17,6 +18,7 @@ from claimtrace.model.document import SectionRole
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
+from claimtrace.text.span_index import SpanIndex
 
 _LEAST_WORDS = 12
 _WHOLE = 20  # words; what is shorter must be a whole sentence
@@ -24,6 +26,9 @@ _WELL_LIKE = ((25, 0.85), (40, 0.8), (60, 0.7))  # a passage of fewer words than
 _LIKE = 0.65
 _VERBATIM = 0.95  # in a section on methods or results, less is told in like words on purpose
 _PROSE = 0.7  # share of words that are words
+_QUOTED = 0.6  # share of a passage
+_THESIS = 60  # words; a longer passage is more than the paper's thesis
+_AROUND = ".,;:!?()[]“”‘’'\"⁰¹²³⁴⁵⁶⁷⁸⁹"
 _APART = (SectionRole.REFERENCES, SectionRole.BACK, SectionRole.APPENDIX)
 _SAME_WAYS = (SectionRole.METHOD, SectionRole.RESULTS)
 _CAPTION = re.compile(
@@ -32,64 +37,117 @@ _CAPTION = re.compile(
 
 
 class Repeat(NamedTuple):
-    """A passage that stands in several places: its last place, with the pairs that lead to the earlier ones."""
+    """A passage that stands in several places, with the pairs that it makes; it is told at its last place."""
 
-    pairs: tuple[Duplicate, ...]  # the longest first
+    pairs: tuple[Duplicate, ...]  # those that lead to its last place come first
     differences: tuple[Difference, ...]  # between the two places of the first pair
+    echo: bool  # of the abstract, or of the paper's thesis
 
     @property
     def place(self) -> Span:
         """Where it is told."""
         return self.pairs[0].second
 
+    @property
+    def others(self) -> tuple[Span, ...]:
+        """Its other places, in text order."""
+        spans = sorted({span for pair in self.pairs for span in (pair.first, pair.second)})
+        apart = [span for span in spans if not span.overlaps(self.place)]
+        return tuple(span for at, span in enumerate(apart) if not any(span.overlaps(other) for other in apart[:at]))
+
     def elsewhere(self, ask: Questions) -> str:
         """The other places, as a message says them."""
-        named = list(dict.fromkeys(place_named(ask, pair.first.start) for pair in self.pairs))
+        named = list(dict.fromkeys(place_named(ask, span.start) for span in self.others))
         return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
 
 
 def repeats(ask: Questions, least_words: float, *, differing: bool) -> Iterator[Repeat]:
-    """The repeats that a check tells: those that differ, or those that do not."""
-    told = []
+    """The repeats that a check tells, those that differ or those that do not: one for each passage."""
+    surroundings = _Surroundings(ask)
+    groups: defaultdict[str, list[Repeat]] = defaultdict(list)
     for duplicate in ask.paper.duplicates:
-        if duplicate.words < max(least_words, _LEAST_WORDS) or not _is_told(ask, duplicate):
+        if duplicate.words < max(least_words, _LEAST_WORDS) or not _is_told(surroundings, duplicate):
             continue
-        found = differences(ask, duplicate)
-        if found.parallel or bool(found.told) != differing:
-            continue
-        if not _is_echo(ask, duplicate) or any(difference.kind == "numbers" for difference in found.told):
-            told.append(Repeat((duplicate,), found.told))
-    yield from _grouped(told)
+        found = differences(ask, surroundings.citations, duplicate)
+        if not found.parallel and bool(found.told) == differing:
+            groups[duplicate.group].append(Repeat((duplicate,), found.told, surroundings.is_echo(duplicate)))
+    yield from sorted((_as_one(group) for group in groups.values()), key=lambda repeat: repeat.place)
 
 
-def _grouped(told: Iterable[Repeat]) -> Iterator[Repeat]:
-    """Repeats of the same place made one: a third copy repeats the first and the second."""
-    groups: list[Repeat] = []
-    for repeat in sorted(told, key=lambda r: (-r.pairs[0].words, r.place.start, r.pairs[0].first.start)):
-        for at, group in enumerate(groups):
-            if _same(group.place, repeat.place):
-                groups[at] = group._replace(pairs=(*group.pairs, *repeat.pairs))
-                break
-        else:
-            groups.append(repeat)
-    yield from sorted(groups, key=lambda group: group.place)
+def _as_one(group: Sequence[Repeat]) -> Repeat:
+    """The repeats of one passage as one; the longest of those that lead to its last place is shown."""
+    last = max(repeat.place for repeat in group)
+    ranked = sorted(group, key=lambda r: (not r.place.overlaps(last), -r.pairs[0].words, r.pairs[0].first))
+    pairs = tuple(pair for repeat in ranked for pair in repeat.pairs)
+    return Repeat(pairs, ranked[0].differences, all(repeat.echo for repeat in group))
 
 
-def _same(one: Span, other: Span) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0.8 * max(len(one), len(other))
+class _Surroundings:
+    """What stands where in the paper, to be asked for many passages."""
+
+    def __init__(self, ask: Questions) -> None:
+        """Index the layers of the paper."""
+        self.document = ask.paper.document
+        self.citations = SpanIndex(ask.paper.citations, lambda citation: citation.anchor)
+        self._blocks = SpanIndex(self.document.blocks, lambda block: block.span)
+        self._quotations = SpanIndex(ask.paper.quotations, lambda quotation: quotation.span)
+        self._begun = {sentence.span.start for sentence in ask.paper.sentences}
+        echoed = [
+            other
+            for pair in ask.paper.duplicates
+            for here, other in ((pair.first, pair.second), (pair.second, pair.first))
+            if self._in_abstract(here)
+        ]
+        self._echoed = SpanIndex(echoed, lambda span: span)
+
+    def role(self, span: Span) -> SectionRole | None:
+        """What the section does in which a passage begins."""
+        section = self.document.section_at(span.start)
+        return section.role if section else None
+
+    def is_echo(self, duplicate: Duplicate) -> bool:
+        """Whether a passage is the abstract's, which sums up the rest, or comes back there as the thesis does."""
+        sides = (duplicate.first, duplicate.second)
+        if any(self._in_abstract(span) for span in sides):
+            return True
+        return duplicate.words < _THESIS and all(self._echoed.overlapping(span) for span in sides)
+
+    def is_sentence(self, span: Span) -> bool:
+        """Whether a passage is one or more sentences from capital to full stop."""
+        text = self.document.text.at(span).rstrip("”’\"')]⁰¹²³⁴⁵⁶⁷⁸⁹ ")
+        begun = text[:1].isalnum() or text[:1] in "“‘\"'("
+        return begun and text.endswith((".", "!", "?", "…")) and span.start in self._begun
+
+    def is_caption(self, span: Span) -> bool:
+        """Whether a passage or its paragraph begins as a caption does, whatever it was read as."""
+        block = self._blocks.at(span.start)
+        starts = (span.start, block.span.start) if block else (span.start,)
+        return any(_CAPTION.match(self.document.text.string, at) for at in starts)
+
+    def quoted(self, span: Span) -> int:
+        """How many characters of a passage are quoted."""
+        marked = (quotation.span for quotation in self._quotations.overlapping(span))
+        return sum(min(other.end, span.end) - max(other.start, span.start) for other in marked)
+
+    def _in_abstract(self, span: Span) -> bool:
+        return self.role(span) is SectionRole.ABSTRACT
 
 
-def _is_told(ask: Questions, duplicate: Duplicate) -> bool:
+def _is_told(paper: _Surroundings, duplicate: Duplicate) -> bool:
     sides = (duplicate.first, duplicate.second)
-    roles = [section.role if (section := ask.paper.document.section_at(span.start)) else None for span in sides]
+    roles = [paper.role(span) for span in sides]
     if any(role in _APART for role in roles) or not _is_like(duplicate, roles):
         return False
-    if any(_is_caption(ask, span) or not _is_prose(ask, span) for span in sides):
+    texts = [paper.document.text.at(span) for span in sides]
+    if any(paper.is_caption(span) for span in sides) or not all(_is_prose(text) for text in texts):
         return False
-    if duplicate.words < _WHOLE and not all(_is_sentence(ask, span) for span in sides):
+    if duplicate.words < _WHOLE and not all(paper.is_sentence(span) for span in sides):
         return False
-    return not _is_quoted(ask, sides) and not _is_formula(ask, duplicate)
+    shorter = min(len(span) for span in sides)
+    quoted = any(
+        paper.quoted(span) > _QUOTED * shorter for span in sides
+    )  # quotation-unmarked looks at the other place
+    return not quoted and not _is_formula(texts[0], duplicate.words)
 
 
 def _is_like(duplicate: Duplicate, roles: Sequence[SectionRole | None]) -> bool:
@@ -101,59 +159,10 @@ def _is_like(duplicate: Duplicate, roles: Sequence[SectionRole | None]) -> bool:
     return duplicate.similarity >= next((least for words, least in _WELL_LIKE if duplicate.words < words), _LIKE)
 
 
-def _is_sentence(ask: Questions, span: Span) -> bool:
-    """Whether a passage is one or more sentences from capital to full stop."""
-    text = ask.paper.document.text.at(span).rstrip("”’\"')]⁰¹²³⁴⁵⁶⁷⁸⁹ ")
-    begun = text[:1].isalnum() or text[:1] in "“‘\"'("
-    return (
-        begun and text.endswith((".", "!", "?", "…")) and any(s.span.start == span.start for s in ask.paper.sentences)
-    )
+def _is_prose(text: str) -> bool:
+    words = [word.strip(_AROUND).replace("-", "") for word in text.split()]
+    return sum(word.isalpha() for word in words) > _PROSE * len(words)
 
 
-def _is_caption(ask: Questions, span: Span) -> bool:
-    """Whether a passage or its paragraph begins as a caption does, whatever it was read as."""
-    document = ask.paper.document
-    block = next((block.span for block in document.blocks if span.start in block.span), span)
-    return any(_CAPTION.match(document.text.string, at) for at in (span.start, block.start))
-
-
-def _is_prose(ask: Questions, span: Span) -> bool:
-    words = ask.paper.document.text.at(span).split()
-    return sum(word.strip(".,;:!?()[]“”’‘'\"⁰¹²³⁴⁵⁶⁷⁸⁹").replace("-", "").isalpha() for word in words) > _PROSE * len(
-        words
-    )
-
-
-def _is_quoted(ask: Questions, sides: tuple[Span, Span]) -> bool:
-    """Whether what stands twice is for the most part a quotation; quotation-unmarked looks at the other place."""
-    shorter = min(len(span) for span in sides)
-    return any(_quoted(ask, span) > 0.6 * shorter for span in sides)
-
-
-def _quoted(ask: Questions, span: Span) -> int:
-    """How many characters of a passage are quoted."""
-    return sum(max(0, min(q.span.end, span.end) - max(q.span.start, span.start)) for q in ask.paper.quotations)
-
-
-def _is_formula(ask: Questions, duplicate: Duplicate) -> bool:
-    text = ask.paper.document.text.at(duplicate.first)
-    return (duplicate.words < 25 and worded("own", text)) or (duplicate.words < 40 and worded("table note", text))
-
-
-def _is_echo(ask: Questions, duplicate: Duplicate) -> bool:
-    """Whether a passage is the abstract's, which sums up the rest, or comes back there as the paper's thesis does."""
-    sides = (duplicate.first, duplicate.second)
-    if any(_in_abstract(ask, span) for span in sides):
-        return True
-    echoed = [
-        other
-        for pair in ask.paper.duplicates
-        for here, other in ((pair.first, pair.second), (pair.second, pair.first))
-        if _in_abstract(ask, here)
-    ]
-    return duplicate.words < 60 and all(any(span.overlaps(other) for other in echoed) for span in sides)
-
-
-def _in_abstract(ask: Questions, span: Span) -> bool:
-    section = ask.paper.document.section_at(span.start)
-    return section is not None and section.role is SectionRole.ABSTRACT
+def _is_formula(text: str, words: int) -> bool:
+    return (words < 25 and worded("own", text)) or (words < 40 and worded("table note", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -169,13 +170,8 @@ class Document:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section in which a character stands."""
-        found = None
-        for section in self.sections:
-            if section.span.start > offset:
-                break
-            if offset in section.span:
-                found = section
-        return found
+        begun = bisect_right(self.sections, offset, key=lambda section: section.span.start)
+        return next((self.sections[at] for at in range(begun - 1, -1, -1) if offset in self.sections[at].span), None)
 
     def folio(self, page: int | None) -> str | None:
         """The page number printed on a page of the PDF."""

@@ -20,7 +20,8 @@ class DuplicateKind(StrEnum):
 class Duplicate:
     """Two passages of one paper that say the same in the same or nearly the same words.
 
-    ``similarity`` runs from 0 to 1; ``words`` counts those of the longer passage.
+    ``similarity`` runs from 0 to 1; ``words`` counts those of the longer passage, without citations. A passage that
+    stands in three places or more makes several pairs, which have one ``group``.
     """
 
     id: str
@@ -29,3 +30,4 @@ class Duplicate:
     words: int
     first: Span
     second: Span
+    group: str

@@ -91,7 +91,8 @@ def _claims(paper: Paper) -> Layers:
 def _duplicates(paper: Paper) -> Layers:
     from claimtrace.link.duplicates import find_duplicates
 
-    return {"duplicates": find_duplicates(paper.document, paper.sentences)}
+    found = find_duplicates(paper.document, paper.sentences, paper.citations, paper.quotations)
+    return {"duplicates": found}
 
 
 STAGES: tuple[Stage, ...] = (
@@ -104,7 +105,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("quotations", ("sentences", "citations"), ("quotations", "quotation_links"), _quotations),
     Stage("entities", ("sentences", "citations"), ("entities", "relations"), _entities),
     Stage("claims", ("sentences", "citations", "quotations", "entities"), ("claims",), _claims),
-    Stage("duplicates", ("sentences",), ("duplicates",), _duplicates),
+    Stage("duplicates", ("sentences", "citations", "quotations"), ("duplicates",), _duplicates),
     Stage("graph", ("document", "references", "citations", "links"), ("graph",)),
     Stage("checks", ("graph",), ("findings",)),
     Stage("reports", ("graph", "findings"), ("reports",)),

@@ -279,6 +279,7 @@ def _duplicate(document: Document, duplicate: Duplicate) -> Json:
         "kind": duplicate.kind,
         "similarity": duplicate.similarity,
         "words": duplicate.words,
+        "group": duplicate.group,
         "passages": [
             {
                 "paper": document.id,
