@@ -214,4 +214,6 @@ def _relation(row: Json) -> Relation:
 
 def _duplicate(row: Json) -> Duplicate:
     first, second = (Span(*passage["span"]) for passage in row["passages"])
-    return Duplicate(row["id"], DuplicateKind(row["kind"]), row["similarity"], row["words"], first, second)
+    return Duplicate(
+        row["id"], DuplicateKind(row["kind"]), row["similarity"], row["words"], first, second, row["group"]
+    )
