@@ -2,12 +2,13 @@
 
 Finds passages of twelve words or more that stand twice, word for word or nearly so, each as long as it can be made;
 what stands three times is told once, with all its places. Where the copies give other citations, numbers or names,
-duplicate-differs tells of them. What the abstract shares with the paper that it sums up is told as information, once.
+duplicate-differs tells of them. Information only is what the abstract shares with the paper that it sums up, told once,
+and two passages that seem to say the same in other words: whether they do is for a reader to judge.
 
 Silent for the reference list, running heads, captions, tables and back matter, for what is for the most part a
 quotation in both places, for sentences that every paper of its kind has ("The paper is structured as follows"), for
-statements on different things that are worded alike, and for what is merely alike within methods or results; the list
-of duplicates holds all that too.
+statements on different things that are worded alike, and for what is merely alike within methods or results or
+reworded from the abstract; the list of duplicates holds all that too.
 
 Why: a repeat is a slip of editing, or text that was reused without being adapted; what is said twice is also cited,
 counted and corrected twice.
@@ -40,12 +41,12 @@ def _finding(ask: Questions, repeat: Repeat) -> Finding:
         DuplicateKind.NEAR: "with few words changed",
         DuplicateKind.REWORDED: "in other words",
     }[longest.kind]
-    sure = longest.similarity
+    reworded, sure = longest.kind is DuplicateKind.REWORDED, longest.similarity
     return finding(
         ask,
         CHECK.name,
-        CHECK.severity,
-        Verdict.CONFIRMED if sure > 0.85 else Verdict.LIKELY if sure > 0.6 else Verdict.POSSIBLE,
+        Severity.INFO if reworded else CHECK.severity,
+        Verdict.POSSIBLE if reworded else Verdict.CONFIRMED if sure > 0.85 else Verdict.LIKELY,
         f"This passage of {longest.words} words stands {repeat.elsewhere(ask)} too, {how}.",
         longest.second,
         evidence=[passage_evidence(ask, span, "the other place") for span in repeat.others],

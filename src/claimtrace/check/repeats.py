@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrace.check.alignment import Difference, differences
+from claimtrace.check.alignment import Difference, Differences, differences
 from claimtrace.check.base import place_named
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.document import SectionRole
@@ -28,6 +28,7 @@ _VERBATIM = 0.95  # in a section on methods or results, less is told in like wor
 _PROSE = 0.7  # share of words that are words
 _QUOTED = 0.6  # share of a passage
 _THESIS = 60  # words; a longer passage is more than the paper's thesis
+_ALIKE = Differences((), parallel=False)
 _AROUND = ".,;:!?()[]“”‘’'\"⁰¹²³⁴⁵⁶⁷⁸⁹"
 _APART = (SectionRole.REFERENCES, SectionRole.BACK, SectionRole.APPENDIX)
 _SAME_WAYS = (SectionRole.METHOD, SectionRole.RESULTS)
@@ -68,7 +69,8 @@ def repeats(ask: Questions, least_words: float, *, differing: bool) -> Iterator[
     for duplicate in ask.paper.duplicates:
         if duplicate.words < max(least_words, _LEAST_WORDS) or not _is_told(surroundings, duplicate):
             continue
-        found = differences(ask, surroundings.citations, duplicate)
+        reworded = duplicate.kind is DuplicateKind.REWORDED  # what is said in other words differs throughout
+        found = _ALIKE if reworded else differences(ask, surroundings.citations, duplicate)
         if not found.parallel and bool(found.told) == differing:
             groups[duplicate.group].append(Repeat((duplicate,), found.told, surroundings.is_echo(duplicate)))
     yield from sorted((_as_one(group) for group in groups.values()), key=lambda repeat: repeat.place)
@@ -155,7 +157,7 @@ def _is_like(duplicate: Duplicate, roles: Sequence[SectionRole | None]) -> bool:
     if roles[0] == roles[1] and roles[0] in _SAME_WAYS and duplicate.similarity < _VERBATIM:
         return False
     if duplicate.kind is DuplicateKind.REWORDED:
-        return False
+        return not any(role in (*_SAME_WAYS, SectionRole.ABSTRACT) for role in roles)
     return duplicate.similarity >= next((least for words, least in _WELL_LIKE if duplicate.words < words), _LIKE)
 
 

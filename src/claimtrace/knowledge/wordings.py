@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from claimtrace.knowledge.tables import several, table
+from claimtrace.text.stems import stem
 
 
 @cache
@@ -28,6 +30,17 @@ def wording(kind: str, text: str) -> str | None:
 def plain_words(kind: str) -> frozenset[str]:
     """Words of ``plain_words.tsv`` that say little by themselves ("little", "counting", "opening")."""
     return frozenset(word for row in table("plain_words") if row["kind"] == kind for word in several(row["words"]))
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """The stems of the words that writers put for a word, by its stem, as ``synonyms.tsv`` has them."""
+    related: defaultdict[str, set[str]] = defaultdict(set)
+    for row in table("synonyms"):
+        stems = {stem(word) for word in several(row["words"])}
+        for one in stems:
+            related[one] |= stems - {one}
+    return {one: frozenset(others) for one, others in related.items()}
 
 
 @cache

@@ -1,10 +1,11 @@
-"""Passages of a paper that stand twice: verbatim, or with words changed, swapped or dropped.
+"""Passages of a paper that stand twice: verbatim, with words changed, swapped or dropped, or in other words.
 
 Seed, extend and filter (the scheme of text alignment: Potthast et al. 2013, "Overview of the 5th International
 Competition on Plagiarism Detection"): places that share three words in a row are seeds; seeds that follow each other in
 both places are chained over small gaps; chains are widened to the sentences that they fill, joined and trimmed; what is
 too short, too unlike, or shared only as a quotation is left out. Citations count for nothing, so that a passage that
-cites another work is the same passage. Time grows with the length of the text and the number of repeats.
+cites another work is the same passage. Rewordings are looked for in what is left, by :mod:`.reworded`. Time grows with
+the length of the text and the number of repeats.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rapidfuzz.distance import Indel
 
 from claimtrace.link.duplicates.extents import Pair, passages
 from claimtrace.link.duplicates.groups import grouped
+from claimtrace.link.duplicates.reworded import rewordings
 from claimtrace.link.duplicates.seeds import chains
 from claimtrace.link.duplicates.words import Words, words_of
 from claimtrace.model.citation import Citation
@@ -42,7 +44,12 @@ def find_duplicates(
 ) -> tuple[Duplicate, ...]:
     """Pairs of passages in text order; each as long as it can be made."""
     words = words_of(document, sentences, citations, quotations)
-    found = (_duplicate(pair, words, document, sentences) for pair in passages(words, chains(words.folded)))
+    alike = passages(words, chains(words.folded))
+    found = [_duplicate(pair, words, document, sentences) for pair in alike]
+    found += [
+        _named(pair, DuplicateKind.REWORDED, similarity, words, document, sentences)
+        for pair, similarity in rewordings(words, sentences, alike)
+    ]
     return tuple(grouped(sorted((d for d in found if d), key=lambda d: (d.first, d.second))))
 
 
@@ -62,9 +69,21 @@ def _duplicate(pair: Pair, words: Words, document: Document, sentences: Sequence
         if similarity >= _NEAR
         else DuplicateKind.REWORDED
     )
+    return _named(pair, kind, similarity, words, document, sentences)
+
+
+def _named(
+    pair: Pair,
+    kind: DuplicateKind,
+    similarity: float,
+    words: Words,
+    document: Document,
+    sentences: Sequence[Sentence],
+) -> Duplicate:
     first, second = (_span(side, words, sentences) for side in pair)
     texts = sorted((document.text.at(first), document.text.at(second)))
     identity = content_id("duplicate", *texts, first.start, second.start)
+    longer = max(len(side) for side in pair)
     return Duplicate(identity, kind, round(similarity, 3), longer, first, second, identity)
 
 
