@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrace.model.finding import Severity
+from claimtrace.model.finding import Severity, Verdict
 from written_papers import audit_of, findings_of
 
 CHECK = "passage-duplicated"
@@ -68,6 +68,22 @@ def test_evidence_is_the_other_place_also_on_another_page() -> None:
     assert finding.page == 2
     assert [(e.kind, e.text, e.page) for e in finding.evidence] == [("the other place", ROPES, 1)]
     assert finding.duplicate
+
+
+def test_what_seems_said_in_other_words_is_information_for_a_reader_to_judge() -> None:
+    pilots = (
+        "Pilots are elected on the first day of spring by the skippers of the town. Each swears on the bell of the old "
+        "chapel that he will not drink before noon, and whoever breaks the oath pays a barrel of tar."
+    )
+    again = (
+        "Skippers choose the pilots when spring begins. An oath on the bell of the chapel forbids drinking until noon; "
+        "a barrel of tar is the price for those who violate what they swore."
+    )
+    lamps = "Lamps burn whale oil on the northern pier, and the smell of it hangs over the sheds until evening."
+    salt = "Salt comes from the marshes in flat carts, drawn by oxen whose horns are painted blue."
+    (finding,) = findings_of("\n\n".join((ROPES, pilots, lamps, FILLER, OFFICE, salt, again, LIST)), CHECK)
+    assert (finding.severity, finding.verdict, finding.quote) == (Severity.INFO, Verdict.POSSIBLE, again)
+    assert "in other words" in finding.message
 
 
 @pytest.mark.parametrize(

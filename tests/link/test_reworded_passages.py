@@ -18,8 +18,8 @@ GULLS_AGAIN = (
     "mayor has been afraid to end it."
 )
 GULLS_OTHERWISE = (
-    "Gulls sleep on the roof of the market, where the fishwives leave them scraps. The clerk dislikes the noise and has "
-    "asked for a net. A net would cost the town forty crowns, which the council would rather spend on the pier."
+    "Gulls sleep on the roof of the market, where the fishwives leave them scraps. The clerk dislikes the noise and "
+    "has asked for a net. A net would cost the town forty crowns, which the council would rather spend on the pier."
 )
 OTHERS = (
     "Lamps burn whale oil on the northern pier, and the smell of it hangs over the sheds until noon.",
