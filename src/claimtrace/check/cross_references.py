@@ -14,6 +14,7 @@ from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
 from claimtrace.text.numbers import roman_value
+from claimtrace.text.span_index import SpanIndex
 
 KINDS = ("table", "figure", "section", "appendix", "note")
 _SPOKEN = (
@@ -85,15 +86,18 @@ def pointers(ask: Questions) -> Iterator[Pointer]:
     """The places where the running text, notes and captions point to a part of the paper, in text order."""
     document = ask.paper.document
     text = document.text.string
-    foreign = [citation.span for citation in ask.paper.citations]
-    quoted = [quotation.span for quotation in ask.paper.quotations]
+    foreign = SpanIndex((citation.span for citation in ask.paper.citations), lambda span: span)
+    quoted = SpanIndex((quotation.span for quotation in ask.paper.quotations), lambda span: span)
     for block in document.blocks_of(*_SPOKEN):
         for kind in KINDS:
             for match in _POINTERS[kind].finditer(text, block.span.start, block.span.end):
                 span = Span(*match.span())
                 if _is_label(text, block, span):
                     continue
-                if any(_beside(text, span, other) for other in foreign) or any(other.covers(span) for other in quoted):
+                around = Span(max(span.start - _NEAR - 1, 0), span.end + _NEAR + 1)
+                if any(_beside(text, span, other) for other in foreign.overlapping(around)):
+                    continue
+                if any(other.covers(span) for other in quoted.overlapping(span)):
                     continue
                 if _of_another(text, block.span, span) or (kind == "section" and _of_law(text, block.span, span)):
                     continue
@@ -177,12 +181,12 @@ def _heads(document: Document) -> Iterator[tuple[str, bool]]:
             continue
         yield text[block.span.start : block.span.start + _HEAD], block.kind in _LABELLED
     begins = {block.span.start for block in document.blocks}
-    loose = [block.span for block in document.blocks_of(*_LABELLED)]
-    listed = [block.span for block in document.blocks_of(BlockKind.ENTRY)]
+    loose = SpanIndex((block.span for block in document.blocks_of(*_LABELLED)), lambda span: span)
+    listed = SpanIndex((block.span for block in document.blocks_of(BlockKind.ENTRY)), lambda span: span)
     for before, line in pairwise(document.lines):
-        if line.span.start in begins or any(span.covers(line.span) for span in listed):
+        if line.span.start in begins or any(span.covers(line.span) for span in listed.overlapping(line.span)):
             continue
-        inside = any(span.covers(line.span) for span in loose)
+        inside = any(span.covers(line.span) for span in loose.overlapping(line.span))
         if inside or line.bold or _ENDS.search(text, before.span.start, before.span.end):
             yield text[line.span.start : min(line.span.end, line.span.start + _HEAD)], inside
     for item in document.furniture:

@@ -86,10 +86,11 @@ def _in_block(ask: Questions, block: Block) -> Iterator[_Residue]:
     """What stands in a block, each with the sentences or the line in which it stands."""
     *kinds, about = _kinds()
     document = ask.paper.document
-    text, units = document.text.at(block.span), _units(ask, block)
+    text = document.text.at(block.span)
     found = sorted(
         ((match.span(), kind) for kind in kinds for match in kind.pattern.finditer(text)), key=lambda pair: pair[0]
     )
+    units = _units(ask, block) if found else []
     for (start, end), kind in found:
         words = Span(block.span.start + start, block.span.start + end)
         at_mark = (

@@ -27,6 +27,7 @@ from claimtrace.link.duplicates.vocabulary import Vocabulary, vocabulary_of
 from claimtrace.link.duplicates.words import Words
 from claimtrace.model.claim import Sentence
 
+_LEAST_TEXT = 8  # sentences; in fewer, no word can be called rare
 _SEED_PLACES = 16  # sentences in which a word or a related one is heard; a more common one makes no seed
 _EVIDENCE = 4.3  # words heard nowhere else, or what tells as much, in two sentences and their neighbours
 _CORE = 0.15  # the same in the two sentences alone
@@ -106,6 +107,8 @@ class _Comparison:
     def seeds(self) -> list[tuple[int, int]]:
         """Pairs of sentences that share rare words, with what their neighbours share; the most telling first."""
         sums: defaultdict[tuple[int, int], float] = defaultdict(float)
+        if len(self.speech.own) < _LEAST_TEXT:
+            return []
         for word, where in self.speech.places.items():
             if 1 < len(where) <= _SEED_PLACES:
                 for at, (first, weight) in enumerate(where):
