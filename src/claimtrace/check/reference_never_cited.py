@@ -56,7 +56,7 @@ def _words(ask: Questions, kinds: Collection[BlockKind]) -> str:
 def _names_author(text: str, reference: Reference) -> bool:
     """Whether a folded text holds the name of the entry's first author."""
     name = fold(next((author.name for author in reference.authors if author.name), ""))
-    return bool(name) and bool(re.search(rf"\b{re.escape(name)}\b", text))
+    return bool(name) and name in text and bool(re.search(rf"\b{re.escape(name)}\b", text))
 
 
 def _finding(ask: Questions, reference: Reference, running: str) -> Finding:
