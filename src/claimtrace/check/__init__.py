@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrace.check import (
+    agreement_party_wrong,
     citation_ambiguous,
     citation_near_miss,
     citation_without_reference,
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     cross_reference_dangling.CHECK,
     source_predates_event.CHECK,
     event_date_wrong.CHECK,
+    agreement_party_wrong.CHECK,
     passage_duplicated.CHECK,
     duplicate_differs.CHECK,
     extraction_unreliable.CHECK,

@@ -6,7 +6,6 @@ from claimtrace.check.base import NEEDS_IN_WORDS, Needs
 from claimtrace.model.finding import Coverage, CoverageState
 
 NOT_BUILT: tuple[tuple[str, tuple[Needs, ...], str], ...] = (
-    ("agreement-party-wrong", (Needs.KNOWLEDGE,), "a state is called party to an agreement that it is not party to"),
     ("passage-shared", (Needs.CORPUS,), "a passage stands in another paper"),
     ("quotation-not-in-source", (Needs.FULL_TEXT,), "the cited work does not hold the quotation"),
     ("quotation-altered", (Needs.FULL_TEXT,), "the cited work holds the quotation with other words"),

@@ -23,8 +23,9 @@ class Record:
 
     ``began`` is the year in which a thing first was, ``known`` the year from which the public could know of it,
     ``ended`` the last year of its course; ``states`` are those held responsible (incident), parties (agreement), or
-    that it belongs to (organisation), ``targets`` what an incident hit. Of a state's phrases ``metonyms`` name a seat
-    of government, ``capitals`` a town that means the government only where the sentence lets it act.
+    that it belongs to (organisation), ``targets`` what an incident hit, ``members`` those of an organisation as its
+    table has them; ``closed`` says that an agreement has no other parties than these. Of a state's phrases
+    ``metonyms`` name a seat of government, ``capitals`` a town that means the government only where it acts.
     """
 
     type: EntityType
@@ -38,6 +39,8 @@ class Record:
     source: str = ""
     kind: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    closed: bool = False
     metonyms: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
 
@@ -101,6 +104,7 @@ def _organizations() -> list[Record]:
             states=several(row["state"]),
             source=row["source"],
             kind=several(row["kind"]),
+            members=several(row["members"]),
         )
         for row in table("organizations")
     ]
@@ -133,12 +137,17 @@ def _agreements() -> list[Record]:
             began=_year(row["adopted"]) or _year(row["in_force"]),
             known=_year(row["adopted"]) or _year(row["in_force"]),
             ended=_year(row["in_force"]) or _year(row["adopted"]),
-            states=tuple(code for code in several(row["parties"]) if len(code) == 2 and code.isupper()),
+            states=tuple(filter(_is_code, several(row["parties"]))),
             source=row["source"],
             kind=several(row["kind"]),
+            closed=bool(row["parties"]) and all(map(_is_code, several(row["parties"]))),
         )
         for row in table("agreements")
     ]
+
+
+def _is_code(part: str) -> bool:
+    return len(part) == 2 and part.isupper() and part != "EU"
 
 
 @cache

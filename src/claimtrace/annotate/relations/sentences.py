@@ -25,6 +25,8 @@ _SAYS = re.compile(
 _DISPUTED = re.compile(
     r"\b(?:although|though|but|while|which)\b[^.;]{0,40}\b(?:denie[sd]|rejected|rejects|dismissed|disputed?s?)\b"
 )
+_LEFT_OUT = re.compile(r"\b(?:but not|except(?: for)?|not|unlike|excluding|other than|save|apart from)\s+$")
+_ASIDE = re.compile(r",?\s*(?:but not|unlike|except(?: for)?|excluding|other than|apart from)\s[^‹]{0,20}‹\w\d+›,?")
 _ALLEGES = re.compile(r"‹[SO]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)?|suspect(?:ed|s)?)[.,]?\s*$")
 _TAIL_ENDS = re.compile(r"[,(;:.]|\s(?:and|but|which|who|in|for|by|on|after|over|was|is|has|had|of|with|as)\s")
 _WEAK = (RelationType.VIOLATED,)
@@ -63,10 +65,12 @@ def _relations(text: str, bare: Skeleton) -> list[Relation]:
 
 def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[RelationCertainty | None, str | None]:
     """How the sentence puts it, with the word that says so; ``None`` where it speaks of what is not, or not yet, so."""
+    if _LEFT_OUT.search(words, 0, match.start("head") - 2):
+        return None, None
     clause = 0
     for mark in _CLAUSE.finditer(words, 0, match.start()):
         clause = mark.end()
-    before = words[clause : match.start("verb")]
+    before = _ASIDE.sub("", words[clause : match.start("verb")])
     verb = match["verb"]
     openly = words_of("open").search(before)
     denied = words_of("denied").search(before) or words_of("denied").search(verb)

@@ -1,0 +1,148 @@
+"""A state is called party to an agreement that it is not party to, or no party to one that it is party to.
+
+Finds sentences and table rows that call a state a party, a signatory or a member, or say that it is none, where the
+knowledge base has it otherwise: "Russia, a party to the Budapest Convention", "India has ratified the Non-Proliferation
+Treaty", "Japan is not a party to the Budapest Convention".
+
+Silent where the knowledge base does not know how the state stands, on what should, could or will be, on observers and
+states that were invited, on groups of states, and on what was so at an earlier time: a state that joined and left again
+did join, and one that was no party before it joined was none.
+
+Why: who is bound by what is a plain fact, and much is argued from it. The record with its source is given as evidence;
+it may be older than the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
+from claimtrace.knowledge.parties import Standing, Stands, stands
+from claimtrace.knowledge.records import record_of
+from claimtrace.knowledge.tables import several, table
+from claimtrace.model.entity import Entity, Relation, RelationCertainty, RelationType
+from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
+from claimtrace.model.graph import Questions
+from claimtrace.model.place import Span
+
+_CALLED = {
+    RelationType.PARTY_TO: ("a party to", "no party to"),
+    RelationType.SIGNED: ("a signatory of", "no signatory of"),
+    RelationType.MEMBER_OF: ("a member of", "no member of"),
+}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@cache
+def _words_of(kind: str) -> re.Pattern[str]:
+    row = next(row for row in table("party_words") if row["kind"] == kind)
+    return re.compile("|".join(several(row["patterns"])))
+
+
+def run(ask: Questions, bounds: Bounds) -> Result:
+    """Compare what the paper says of each state's standing with the knowledge base."""
+    result = Result()
+    entities = {entity.id: entity for entity in ask.paper.entities}
+    seen: set[tuple[str, str, int]] = set()
+    for relation in ask.paper.relations:
+        state, thing = entities.get(relation.head), entities.get(relation.tail or "")
+        if relation.type not in _CALLED or state is None or thing is None or state.iso3166 is None:
+            continue
+        if relation.qualifier == "partly" or relation.certainty is RelationCertainty.ALLEGED:
+            continue
+        known = _standing(state.iso3166, thing)
+        if known is None:
+            result.abstained += 1
+            continue
+        result.checked += 1
+        place = _place(ask, relation)
+        key = (state.id, thing.id, place.start)
+        if key not in seen and _differs(ask, relation, known, place):
+            seen.add(key)
+            result.findings.append(_finding(ask, relation, state, thing, known, place))
+    if result.abstained:
+        result.why = f"statements on states whose standing the knowledge base does not hold: {result.abstained}"
+    return result
+
+
+def _standing(iso3166: str, thing: Entity) -> Stands | None:
+    record = record_of(thing)
+    return stands(record, iso3166) if record else None
+
+
+def _place(ask: Questions, relation: Relation) -> Span:
+    return relation.span if relation.table else sentence_at(ask, relation.span)
+
+
+def _differs(ask: Questions, relation: Relation, known: Stands, place: Span) -> bool:
+    """Whether the paper says what the knowledge base denies, of the same time."""
+    text = " ".join(ask.paper.document.text.at(place).split())
+    if not relation.table and _words_of("not meant").search(text):
+        return False
+    if relation.certainty is RelationCertainty.DENIED:
+        return _wrongly_denied(ask, relation, known, text)
+    if known.standing is Standing.SIGNATORY:
+        return relation.type is RelationType.PARTY_TO
+    if known.standing is Standing.GONE:
+        return relation.type is not RelationType.SIGNED and _is_said_of_now(ask, known.until, text)
+    return known.standing is Standing.OUTSIDE
+
+
+def _wrongly_denied(ask: Questions, relation: Relation, known: Stands, text: str) -> bool:
+    if known.standing is not Standing.PARTY or relation.type is RelationType.SIGNED:
+        return False
+    years = [*map(int, _YEAR.findall(text)), _written(ask)]
+    return (relation.table is not None or bool(_words_of("now").search(text))) and min(years) > (known.since or 0)
+
+
+def _written(ask: Questions) -> int:
+    """The year of the paper; where it gives none, that of the youngest work that it lists."""
+    return ask.paper.document.year or max((entry.year or 0 for entry in ask.paper.references), default=0)
+
+
+def _is_said_of_now(ask: Questions, until: int | None, text: str) -> bool:
+    """Whether a sentence speaks of its own present, and that lies behind the year in which the state left."""
+    return (
+        bool(_words_of("still").search(text)) and not _YEAR.search(text) and until is not None and _written(ask) > until
+    )
+
+
+def _finding(ask: Questions, relation: Relation, state: Entity, thing: Entity, known: Stands, place: Span) -> Finding:
+    called = _CALLED[relation.type][relation.certainty is RelationCertainty.DENIED]
+    has = f"the knowledge base has it as {_words(known)}"
+    by_name = all(mention.why is None for mention in thing.mentions if place.covers(mention.span))
+    return finding(
+        ask,
+        CHECK.name,
+        CHECK.severity,
+        Verdict.LIKELY if by_name and known.standing is not Standing.GONE else Verdict.POSSIBLE,
+        f"{state.name} is called {called} {thing.name} here; {has}.",
+        place,
+        evidence=[Evidence("knowledge base", f"{thing.name}: {state.name} {_words(known)} ({known.source})")],
+        claims=[claim.id for claim in ask.paper.claims if claim.span.overlaps(relation.span)],
+    )
+
+
+def _words(known: Stands) -> str:
+    if known.standing is Standing.PARTY:
+        return f"a party since {known.since}" if known.since else "a party"
+    if known.standing is Standing.GONE:
+        return f"gone since {known.until}"
+    return "a signatory that has not ratified" if known.standing is Standing.SIGNATORY else "no party"
+
+
+CHECK = Check(
+    name="agreement-party-wrong",
+    needs=(Needs.PAPER, Needs.KNOWLEDGE),
+    layers=("sentences", "entities", "claims"),
+    severity=Severity.WARNING,
+    finds="a state is called party to an agreement that it is not party to, or the reverse",
+    run=run,
+    example=Example(
+        bad="Harbours ask for logs abroad. Russia is a party to the Budapest Convention (Quill, 2022).\n\n"
+        "# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
+        good="Harbours ask for logs abroad. Japan is a party to the Budapest Convention, and Russia is not "
+        "(Quill, 2022).\n\n# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
+    ),
+)
