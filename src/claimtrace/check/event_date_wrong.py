@@ -15,12 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
 from claimtrace.knowledge.columns import column_roles
-from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.records import Record, record_of
 from claimtrace.knowledge.tables import several, table
 from claimtrace.model.entity import Entity, EntityType, Mention
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
@@ -106,13 +105,8 @@ def _dated_rows(ask: Questions) -> list[_Row]:
 
 def _record(entity: Entity) -> Record | None:
     """The record of an event, where its course is known."""
-    record = _by_name().get((entity.type, entity.record or ""))
+    record = record_of(entity) if entity.type in _DATED else None
     return record if record and record.began and record.ended else None
-
-
-@cache
-def _by_name() -> dict[tuple[EntityType, str], Record]:
-    return {(record.type, record.name): record for record in records() if record.type in _DATED}
 
 
 def _told_places(ask: Questions) -> list[Span]:

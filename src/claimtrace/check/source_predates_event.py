@@ -20,7 +20,7 @@ from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding
 from claimtrace.knowledge.columns import column_roles
-from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.tables import several, table
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.claim import Claim, ClaimKind
@@ -140,16 +140,11 @@ def _finding(
 
 
 def _record_evidence(entity: Entity) -> list[Evidence]:
-    record = _records().get((entity.type, entity.record or ""))
+    record = record_of(entity)
     if record is None:
         return []
     ended = f", to {record.ended}" if record.ended and record.ended != record.known else ""
     return [Evidence("knowledge base", f"{record.name}: {record.known}{ended} ({record.source})")]
-
-
-@cache
-def _records() -> dict[tuple[EntityType, str], Record]:
-    return {(record.type, record.name): record for record in records()}
 
 
 def _table_findings(ask: Questions, table_: Table) -> Iterator[Finding]:

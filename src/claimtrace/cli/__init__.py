@@ -15,6 +15,7 @@ from claimtrace.cli.console import Exit, complain, drop_stdout, out, use_any_enc
 from claimtrace.cli.decide import accept, dismiss
 from claimtrace.cli.draw import draw
 from claimtrace.cli.graph import graph
+from claimtrace.cli.knowledge import knowledge
 from claimtrace.cli.pipelines import pipelines
 from claimtrace.cli.read import read
 from claimtrace.cli.references import references
@@ -37,6 +38,7 @@ app.command()(draw)
 app.command()(checks)
 app.command()(explain)
 app.command()(pipelines)
+app.add_typer(knowledge, name="knowledge")
 
 
 def _version(asked: bool) -> None:

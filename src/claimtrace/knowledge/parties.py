@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from claimtrace.knowledge.records import Record
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.tables import remembered, several, table
 from claimtrace.model.entity import EntityType
 
 _DATED = re.compile(r"(?P<code>[A-Z]{2})(?:\s*\((?P<since>\d{4})?(?P<dash>-)?(?P<until>\d{4})?\))?")
@@ -100,7 +100,7 @@ def _years(field: str) -> dict[str, tuple[int | None, int | None]]:
     return found
 
 
-@cache
+@remembered
 def _members_of_un() -> frozenset[str]:
     """The codes of states that are no territory of another one."""
     return frozenset(row["iso3166"] for row in table("states") if row["official"])

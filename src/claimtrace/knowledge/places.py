@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.tables import remembered, several, table
 
 
-@cache
+@remembered
 def place_names() -> frozenset[str]:
     """Every name by which a state is called (its own, its former ones, its seat's), and the towns of conferences."""
     found: set[str] = set()

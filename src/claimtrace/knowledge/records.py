@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.tables import remembered, several, table
 from claimtrace.model.entity import Entity, EntityType
 from claimtrace.text.fold import straight
 
@@ -50,13 +49,13 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(straight(text))
 
 
-@cache
+@remembered
 def records() -> tuple[Record, ...]:
     """All records, states first."""
     return (*_states(), *_organizations(), *_incidents(), *_agreements())
 
 
-@cache
+@remembered
 def _by_name() -> dict[tuple[EntityType, str], Record]:
     return {(record.type, record.name): record for record in records()}
 
@@ -66,7 +65,7 @@ def record_of(entity: Entity) -> Record | None:
     return _by_name().get((entity.type, entity.record)) if entity.record else None
 
 
-@cache
+@remembered
 def state_name(iso3166: str) -> str | None:
     """The name of a state by its ISO 3166 code."""
     return next((row["name"] for row in table("states") if row["iso3166"] == iso3166), None)
@@ -150,7 +149,7 @@ def _is_code(part: str) -> bool:
     return len(part) == 2 and part.isupper() and part != "EU"
 
 
-@cache
+@remembered
 def event_names() -> frozenset[str]:
     """Every name by which an incident or an agreement is called."""
     events = (EntityType.INCIDENT, EntityType.AGREEMENT)

@@ -19,6 +19,10 @@ class PipelineError(ClaimtraceError):
     """A pipeline that does not parse, names what is not there, or sets stages in a wrong order."""
 
 
+class KnowledgeError(ClaimtraceError):
+    """A table, a pack or a file of incident data that does not keep to its layout."""
+
+
 class OutputError(ClaimtraceError):
     """A result that could not be written."""
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from claimtrace import __version__
+from claimtrace.knowledge.tables import using
 from claimtrace.model.decision import Decision, FindingKey
 from claimtrace.model.document import Document
+from claimtrace.model.entity import Entity
 from claimtrace.model.paper import Paper
 from claimtrace.pipeline.audit import Audit
 from claimtrace.pipeline.decisions import read_decisions
@@ -65,6 +67,13 @@ def audit_document(
     Returns:
         The audit; nothing is written.
     """
+    with using([pack.folder for pack in pipeline.packs]):
+        return _audited(document, data, pipeline, watch, decisions)
+
+
+def _audited(
+    document: Document, data: bytes, pipeline: Pipeline, watch: Watch, decisions: Mapping[FindingKey, Decision]
+) -> Audit:
     from claimtrace.check.decided import with_decisions
     from claimtrace.check.runner import CheckSettings, run_checks
     from claimtrace.graph.build import add_findings, build_graph
@@ -77,6 +86,8 @@ def audit_document(
         if lay := by_name[name].lay:
             watch(name)
             paper = replace(paper, **lay(paper))
+            if name == "entities" and pipeline.language_model:
+                paper = replace(paper, entities=_with_trained(paper, pipeline.language_model))
     watch("graph")
     graph = build_graph(paper)
     watch("checks")
@@ -91,3 +102,9 @@ def audit_document(
         "settings": pipeline.settings,
     }
     return Audit(paper, graph, findings, coverage, generator, data if document.pages else None, pipeline.outputs)
+
+
+def _with_trained(paper: Paper, model: str) -> tuple[Entity, ...]:
+    from claimtrace.annotate.entities.trained import with_trained
+
+    return with_trained(paper.document, paper.citations, paper.entities, model)

@@ -15,6 +15,9 @@ A pipeline is a TOML file without logic::
 
     [limits]
     pages = 500
+
+``packs = ["NAME or folder"]`` says which packs of knowledge are in use (left out: all that the user has added), and
+``language_model = "NAME"`` which spaCy model adds persons and organisations (left out: none).
 """
 
 from __future__ import annotations
@@ -27,14 +30,15 @@ from pathlib import Path
 from typing import Any
 
 from claimtrace.check import CHECKS
-from claimtrace.model.errors import PipelineError
+from claimtrace.knowledge.packs import Pack, added_packs, find_pack
+from claimtrace.model.errors import KnowledgeError, PipelineError
 from claimtrace.model.finding import Severity
 from claimtrace.model.limits import USUAL, Limits
 from claimtrace.pipeline.outputs import OUTPUT_NAMES
 from claimtrace.pipeline.stages import STAGES
 from claimtrace.text.nearest import nearest
 
-_KEYS = ("description", "stages", "checks", "outputs", "bounds", "severity", "limits")
+_KEYS = ("description", "stages", "checks", "outputs", "bounds", "severity", "limits", "packs", "language_model")
 _STAGES = {stage.name: stage for stage in STAGES}
 _CHECKS = {check.name: check for check in CHECKS}
 
@@ -51,11 +55,19 @@ class Pipeline:
     severities: Mapping[str, Severity]
     limits: Limits = USUAL
     outputs: tuple[str, ...] = ()  # names of files; none for the usual ones
+    packs: tuple[Pack, ...] = ()
+    language_model: str | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
         """The settings that the audit records: equal settings and equal input give an equal audit."""
+        chosen: dict[str, Any] = {}
+        if self.packs:
+            chosen["packs"] = {pack.name: pack.digest for pack in self.packs}
+        if self.language_model:
+            chosen["language_model"] = self.language_model
         return {
+            **chosen,
             "stages": list(self.stages),
             "checks": list(self.checks),
             "bounds": {name: dict(bounds) for name, bounds in sorted(self.bounds.items())},
@@ -109,12 +121,12 @@ def _read(path: Path) -> Pipeline:
     except tomllib.TOMLDecodeError as error:
         raise PipelineError(f"{path}: is no valid TOML; mend this: {error}") from error
     try:
-        return _pipeline(path.stem, data)
-    except PipelineError as error:
+        return _pipeline(path.stem, data, path.parent)
+    except (PipelineError, KnowledgeError) as error:
         raise PipelineError(f"{path}: {error}") from None
 
 
-def _pipeline(name: str, data: Mapping[str, Any]) -> Pipeline:
+def _pipeline(name: str, data: Mapping[str, Any], folder: Path) -> Pipeline:
     _refuse_unknown("key", data, _KEYS)
     stages, checks = _names(data, "stages"), _names(data, "checks")
     _refuse_unknown("stage", stages, _STAGES)
@@ -126,13 +138,15 @@ def _pipeline(name: str, data: Mapping[str, Any]) -> Pipeline:
     _refuse_wrong_order(stages, checks)
     return Pipeline(
         name=name,
-        description=_text(data, "description"),
+        description=_text(data, "description", "say in a line whom the pipeline serves"),
         stages=tuple(stages),
         checks=tuple(checks),
         bounds={check: _bounds(check, wanted) for check, wanted in bounds.items()},
         severities={check: _severity(check, wanted) for check, wanted in severities.items()},
         limits=_limits(_table(data, "limits")),
         outputs=tuple(outputs),
+        packs=_packs(data, folder),
+        language_model=_text(data, "language_model", "name a spaCy model") if "language_model" in data else None,
     )
 
 
@@ -185,11 +199,19 @@ def _table(data: Mapping[str, Any], key: str) -> dict[str, Any]:
     return found
 
 
-def _text(data: Mapping[str, Any], key: str) -> str:
+def _text(data: Mapping[str, Any], key: str, advice: str) -> str:
     text = data.get(key)
     if not isinstance(text, str) or not text.strip():
-        raise PipelineError(f"{key!r} is missing: say in a line whom the pipeline serves")
+        raise PipelineError(f"{key!r} is missing: {advice}")
     return text
+
+
+def _packs(data: Mapping[str, Any], folder: Path) -> tuple[Pack, ...]:
+    """The packs that a pipeline names, a folder as seen from its file; else all that the user has added."""
+    if "packs" not in data:
+        return added_packs()
+    names = _names(data, "packs")
+    return tuple(find_pack(str(folder / name) if (folder / name).is_dir() else name) for name in names)
 
 
 def _bounds(check: str, wanted: Any) -> dict[str, int | float]:

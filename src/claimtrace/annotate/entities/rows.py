@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from claimtrace.annotate.entities.open_names import OpenName
 from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.tables import remembered
 from claimtrace.model.document import Document, Table
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
@@ -87,7 +87,7 @@ def _record(cell: str, year: int) -> Record | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-@cache
+@remembered
 def _incident_phrases() -> tuple[tuple[str, Record], ...]:
     incidents = (record for record in records() if record.type is EntityType.INCIDENT)
     return tuple((fold(phrase), record) for record in incidents for phrase in record.phrases)
