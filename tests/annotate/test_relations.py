@@ -33,6 +33,12 @@ SENTENCES: list[tuple[str, list[Told]]] = [
      [_attributed("WannaCry", "North Korea"), _attributed("NotPetya", "Russia")]),
     ("The 2031 Port Selwyn breach was attributed to Estonia.", [_attributed("2031 Port Selwyn breach", "Estonia")]),
     ("Attributed to North Korea, WannaCry closed hospitals.", [_attributed("WannaCry", "North Korea")]),
+    # who attributes, and how
+    ("Britain blamed NotPetya on Russia.", [_attributed("NotPetya", "Russia")]),
+    ("Investigators believe that Pyongyang ordered the Sony Pictures hack.",
+     [_attributed("Sony Pictures hack", "North Korea", "believe")]),
+    ("WannaCry was attributed to North Korea, although Pyongyang denied it.",
+     [_attributed("WannaCry", "North Korea", "disputed")]),
     # no attribution
     ("WannaCry closed hospitals in the United Kingdom.", []),
     ("Russia denied any part in NotPetya.", [_attributed("NotPetya", "Russia", "denied")]),
@@ -111,3 +117,66 @@ def test_relations_point_to_their_words_and_come_in_order() -> None:
         words = paper.document.text.at(relation.span)
         assert any(name in words for name in names[relation.head])
         assert relation.tail_text in words
+
+
+DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
+    ("Chinese state-sponsored hackers broke into the networks of the Belgian government in 2031.",
+     {("attributed-to", "China"), ("targeted", "Belgium")}),
+    ("The Albanian parliament was hacked by Iranian state hackers.",
+     {("attributed-to", "Iran"), ("targeted", "Albania")}),
+    ("North Korean state hackers targeted researchers in South Korea and Japan.",
+     {("attributed-to", "North Korea"), ("targeted", "South Korea"), ("targeted", "Japan")}),
+    ("The Iranian group MuddyWater targeted firms in Egypt.",
+     {("attributed-to", "Iran"), ("attributed-to", "MuddyWater"), ("targeted", "Egypt")}),
+    # bound to no state, or no such deed
+    ("Russian hackers stole the files of a film studio.", set()),
+    ("Turkish students attacked the Greek author.", set()),
+    ("Germany attacked the French proposal.", set()),
+    ("The Estonian army targeted recruits in June.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "told"), DEEDS, ids=[sentence for sentence, _ in DEEDS])
+def test_a_deed_without_a_name_has_its_actor_and_its_target(sentence: str, told: set[tuple[str, str | None]]) -> None:
+    found = _told(paper_of(f"# Body\n\n{sentence}"))
+    assert {(kind, tail) for kind, _, tail, _ in found} == told
+
+
+OTHERS: list[tuple[str, list[Told]]] = [
+    ("Japan acceded to the Budapest Convention.", [("party-to", "Japan", "Budapest Convention", None)]),
+    (
+        "Neither India nor Pakistan is party to the Budapest Convention.",
+        [
+            ("party-to", "India", "Budapest Convention", "denied"),
+            ("party-to", "Pakistan", "Budapest Convention", "denied"),
+        ],
+    ),
+    ("Russia withdrew from the Treaty on Open Skies.", [("withdrew", "Russia", "Treaty on Open Skies", None)]),
+    ("The Port Selwyn Accord was signed by Ghana.", [("signed", "Ghana", "Port Selwyn Accord", None)]),
+    ("Moscow violated the INF Treaty, Washington said.", [("violated", "Russia", "INF Treaty", "alleged")]),
+    ("Iran accused Israel of sabotage.", [("accused", "Iran", "Israel", None)]),
+    ("Estonia is a member of NATO.", [("member-of", "Estonia", "NATO", None)]),
+    ("Russia should join the Budapest Convention.", []),
+    ("Russia joined the talks on the Budapest Convention.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), OTHERS, ids=[sentence for sentence, _ in OTHERS])
+def test_agreements_accusations_and_members(sentence: str, told: list[Told]) -> None:
+    assert _told(paper_of(f"# Body\n\n{sentence}")) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Netherlands expelled four officers after the Viasat hack.",
+        "In response to the Viasat hack, the Netherlands expelled four officers.",
+        "The Netherlands answered the Viasat hack with the expulsion of four officers.",
+    ],
+)
+def test_answers_to_an_incident_have_words_and_an_actor(sentence: str) -> None:
+    paper = paper_of(f"# Body\n\n{sentence}")
+    names = {entity.id: entity.name for entity in paper.entities}
+    (answer,) = (r for r in paper.relations if str(r.type) == "responded-with")
+    assert "four officers" in answer.tail_text
+    assert names[answer.by or ""] == "Netherlands"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from claimtrace.annotate.entities.chains import Key, Named, chained
 from claimtrace.annotate.entities.contexts import states_meant
+from claimtrace.annotate.entities.deeds import told_deeds
 from claimtrace.annotate.entities.defined import abbreviations, later_uses
-from claimtrace.annotate.entities.gazetteer import known_names
+from claimtrace.annotate.entities.gazetteer import Hit, known_names
 from claimtrace.annotate.entities.open_names import OpenName, open_names
 from claimtrace.annotate.entities.rows import named_rows, years_of_rows
 from claimtrace.annotate.entities.years import Dated, year_given
@@ -72,13 +73,14 @@ class _Finder:
         self._found: dict[Key, _Found] = {}
         self._taken: list[Span] = []
         self._states: list[Span] = []
+        self._hits: list[Hit] = []
 
     def add_known(self) -> None:
         """Names that the knowledge base holds."""
         hits = states_meant(self._text, known_names(self._text, self._blocks))
-        for hit in hits:
-            if hit.record is None or _overlaps(hit.span, self._cited):
-                continue
+        self._hits = [hit for hit in hits if hit.record is not None and not _overlaps(hit.span, self._cited)]
+        for hit in self._hits:
+            assert hit.record is not None
             if hit.record.type is EntityType.STATE:
                 self._states.append(hit.span)
             self._add((hit.record.type, hit.record.name), hit.record, hit.record.name, hit.span)
@@ -89,7 +91,8 @@ class _Finder:
         organizations = self._spans(EntityType.ORGANIZATION)
         rows = list(named_rows(self._document, events))
         taken = list(events)
-        for name in (*rows, *open_names(self._text, self._blocks, self._states)):
+        named = [*rows, *open_names(self._text, self._blocks, self._states)]
+        for name in (*named, *told_deeds(self._text, self._sentences, self._hits)):
             within = name not in rows and any(span.covers(name.span) for span in organizations)
             if within or _overlaps(name.span, self._cited) or _overlaps(name.span, taken):
                 continue

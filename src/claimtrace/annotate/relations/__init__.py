@@ -23,4 +23,5 @@ def find_relations(
         *name_relations(placed),
         *(relation for table_ in document.tables for relation in table_relations(table_, placed)),
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda r: (r.span, r.type, r.head, r.tail or "", r.by or "")))
+    once = {(r.type, r.head, r.tail, r.by, r.span, r.tail_text if r.tail is None else ""): r for r in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda r: (r.span, r.type, r.head, r.tail or "", r.by or "")))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claimtrace.annotate.entities.deeds import deed_voice
 from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType, Relation, RelationType
@@ -21,6 +23,8 @@ def name_relations(placed: Placed) -> Iterator[Relation]:
             continue
         if place.entity.type is EntityType.AGREEMENT and len({other.entity.id for other in inside}) >= _TWO:
             yield from _parties(place, inside)
+        elif place.entity.type is EntityType.INCIDENT and deed_voice(place.mention.text):
+            yield from (_targeted(place, state) for state in inside)
         elif place.entity.type is EntityType.INCIDENT:
             yield from _deeds(place, inside)
 
@@ -34,14 +38,16 @@ def _parties(place: Place, inside: list[Place]) -> Iterator[Relation]:
             )
 
 
+def _targeted(place: Place, state: Place) -> Relation:
+    words = state.mention.text
+    return Relation(RelationType.TARGETED, place.entity.id, state.entity.id, words, None, place.span, None)
+
+
 def _deeds(place: Place, inside: list[Place]) -> Iterator[Relation]:
     """The states behind "on", "against", "of" are targets; one before them that is held responsible did it."""
     record = record_of(place.entity)
     for state in inside:
         if _AGAINST.search(place.mention.text[: state.span.start - place.span.start]):
-            kind = RelationType.TARGETED
+            yield _targeted(place, state)
         elif record and state.entity.iso3166 in record.states and state.span.start == place.span.start:
-            kind = RelationType.ATTRIBUTED_TO
-        else:
-            continue
-        yield Relation(kind, place.entity.id, state.entity.id, state.mention.text, None, place.span, None)
+            yield replace(_targeted(place, state), type=RelationType.ATTRIBUTED_TO)

@@ -9,7 +9,7 @@ from functools import cache
 from claimtrace.knowledge.tables import several, table
 from claimtrace.model.entity import RelationCertainty, RelationType
 
-_KINDS = {"S": "SO", "T": "S", "O": "O", "I": "ID", "D": "D", "A": "A"}
+_KINDS = {"S": "SO", "T": "S", "O": "O", "I": "ID", "D": "D", "V": "V", "W": "W", "A": "A"}
 _APPOSITION = r"(?:,[^,‹›.;]{0,40}‹[SO]\d+›[^,‹›.;]{0,25},)?"
 _PARTS = re.compile(r"<(?P<role>head|tail|by):(?P<kind>\w)(?P<owns>!)?>|(?P<wide>\.{4})|(?P<gap>\.{3})|<<|>>| ")
 
@@ -51,7 +51,7 @@ def _part(match: re.Match[str]) -> str:
             return rf"{mark}['’]s?"
         return rf"{mark}(?:['’]s?)?{_APPOSITION}" if match["kind"] in "STO" else rf"{mark}(?:['’]s?)?"
     if match["wide"]:
-        return r"(?:(?!‹[ID])[^.;:]){0,110}?"
+        return r"(?:(?!‹[IDVW])[^.;:]){0,110}?"
     if match["gap"]:
         return r"[^‹›.;:]{0,60}?"
     return {"<<": r"(?<![\w-])(?P<verb>", ">>": r")(?![\w-])", " ": r"\s+"}[match[0]]

@@ -15,7 +15,7 @@ from claimtrace.model.document import Document
 from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
 from claimtrace.model.place import Span
 
-_MARK = re.compile(r"‹([SOIDAP])\d+›")
+_MARK = re.compile(r"‹([SOIDVWAP])\d+›")
 _CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
 _SAYS = re.compile(
     r"[Aa]ccording to (?:[\w-]+ ){0,3}?‹[SO](?P<a>\d+)›|‹[SO](?P<b>\d+)›(?:['’]s)?(?: [\w-]+){0,3}? "

@@ -2,7 +2,8 @@
 
 "Britain and the United States blamed NotPetya on Russia" becomes "‹S0› blamed ‹I1› on ‹S2›": names of one kind that
 are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, I an
-incident, D an incident named as a deed against somebody, A an agreement.
+incident, D one named as a deed against somebody, V and W one told by a verb in the active and passive voice, A an
+agreement.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimtrace.annotate.entities.deeds import deed_voice
 from claimtrace.annotate.relations.placed import Place
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
@@ -86,8 +88,10 @@ def _letter(group: list[Place]) -> str:
         and group[0].span.covers(group[-1].span)
     ):
         return "O"
-    if letters == {"I"} and len(group) == 1 and _DEED.match(group[0].mention.text):
-        return "D"
+    if letters == {"I"} and len(group) == 1:
+        name = group[0].mention.text
+        told = {"A": "V", "P": "W"}.get(deed_voice(name) or "")
+        return told or ("D" if _DEED.match(name) else "I")
     return letters.pop() if len(letters) == 1 else "S"
 
 
