@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from claimtrace.knowledge.records import Record, records, tokens
-from claimtrace.knowledge.tables import table
+from claimtrace.knowledge.tables import remembered, table
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.fold import straight
@@ -50,10 +50,12 @@ def known_names(text: str, blocks: Iterable[Span]) -> list[Hit]:
     """
     pieces = [(span, _words(text, span)) for span in blocks]
     present = {word.casefold() for _, words in pieces for word, _, _ in words}
+    firsts = _by_first_word()
     phrases = [
         (phrase, record)
-        for phrase, record in _all_phrases()
-        if _first(phrase) in present and present.issuperset(word.casefold() for word in tokens(phrase))
+        for word in sorted(present & firsts.keys())
+        for phrase, record in firsts[word]
+        if present.issuperset(word.casefold() for word in tokens(phrase))
     ]
     if not phrases:
         return []
@@ -82,10 +84,14 @@ def _all_phrases() -> Iterator[tuple[str, Record | None]]:
         yield row["phrase"], None
 
 
-def _first(phrase: str) -> str:
-    """The first word of a phrase, in small letters: most phrases are done with after a look at it."""
-    match = _TOKEN.match(phrase)
-    return straight(match.group()).casefold() if match else ""
+@remembered
+def _by_first_word() -> dict[str, list[tuple[str, Record | None]]]:
+    """The phrases by their first word, in small letters: most are done with after a look at it."""
+    found: dict[str, list[tuple[str, Record | None]]] = {}
+    for phrase, record in _all_phrases():
+        if match := _TOKEN.match(phrase):
+            found.setdefault(straight(match.group()).casefold(), []).append((phrase, record))
+    return found
 
 
 def _words(text: str, span: Span) -> list[tuple[str, int, int]]:

@@ -80,14 +80,23 @@ def _record(cell: str, year: int) -> Record | None:
     name = fold(cell)
     found = {
         record.name: record
-        for phrase, record in _incident_phrases()
+        for phrase, record in _with_word(name.split())
         if record.began and record.ended and record.began <= year <= max(record.ended, record.known or 0)
         if f" {name} " in f" {phrase} "
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _with_word(words: Sequence[str]) -> Sequence[tuple[str, Record]]:
+    """The phrases of incidents that hold the rarest of some words."""
+    return min((_by_word().get(word, ()) for word in words), key=len, default=())
+
+
 @remembered
-def _incident_phrases() -> tuple[tuple[str, Record], ...]:
-    incidents = (record for record in records() if record.type is EntityType.INCIDENT)
-    return tuple((fold(phrase), record) for record in incidents for phrase in record.phrases)
+def _by_word() -> dict[str, list[tuple[str, Record]]]:
+    found: dict[str, list[tuple[str, Record]]] = {}
+    for record in records():
+        for phrase in map(fold, record.phrases if record.type is EntityType.INCIDENT else ()):
+            for word in dict.fromkeys(phrase.split()):
+                found.setdefault(word, []).append((phrase, record))
+    return found
