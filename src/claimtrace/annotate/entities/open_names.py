@@ -106,6 +106,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         rf"(?P<name>\b(?!(?:{_OPENERS})\s){_NAME}\s+(?:{heads})\b(?:\s+[IVX]+\b)?)",
         rf"(?P<name>\b(?:Treaty|Convention|Declaration|Charter|Protocol)\s+(?:of|on|for|against)\s+(?:the\s+)?{_NAME})",
         r"(?P<name>\b(?:UN\s+)?(?:General\s+Assembly|Assembly|Security\s+Council)\s+[Rr]esolution\s+\d+(?:/\d+)?)",
+        r"(?P<name>\b[Rr]esolution\s+\d+/\d+)",
         rf"\b{_DETERMINER}\s+(?P<name>{_YEAR}\s+(?:[\w'’-]+\s+){{0,4}}?"
         r"(?:agreement|accord|pact|treaty|memorandum|protocol|convention|declaration|code\s+of\s+conduct))\b",
         r"\b(?:signed|concluded|reached|struck|negotiated)\s+an?\s+"

@@ -15,14 +15,18 @@ _SEASON = (
     r"(?:(?:early|mid|late)[\s-]+|(?:the\s+)?(?:spring|summer|autumn|winter|fall)\s+of\s+"
     rf"|(?:\d{{1,2}}\s+)?(?:{_MONTHS}),?\s+)?"
 )
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–/]\d)"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
 _BEFORE = re.compile(rf"(?<![-–/\d]){_YEAR}\s+$")
 _OPENING = re.compile(rf"^\s*[Ii]n\s+{_SEASON}{_YEAR},?\s+(?:an?\s+|the\s+)?$")
 _WHEN_IT = re.compile(rf"\b(?:[Ss]ince|[Ii]n)\s+{_YEAR},?\s+when\s+(?:the\s+)?$")
+_PARTICIPLE = re.compile(
+    rf"^\s*(?:First\s+)?(?:Signed|Adopted|Concluded|Agreed|Launched|Drafted|Published|Discovered|Uncovered|Disclosed|Seen|Detected)\s+"
+    rf"in\s+{_SEASON}{_YEAR},?\s+(?:an?\s+|the\s+)?$"
+)
 _WITHIN = re.compile(rf"(?<![/\d]){_YEAR}")
 _BRACKETS = re.compile(rf"\s*\((?:(?:{_MONTHS})\s+)?{_YEAR}\)")
 _OF = re.compile(rf"\s+(?:of|from)\s+{_SEASON}{_YEAR}")
-_IN = re.compile(rf",?\s+(?:in|during)\s+{_SEASON}{_YEAR}")
+_IN = re.compile(rf"(?:\s+for\s+signature)?,?\s+(?:in|during)\s+{_SEASON}{_YEAR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def year_given(text: str, what: Dated, others: Iterable[Span]) -> int | None:
         or _OF.match(behind)
         or _told(what.agreement).match(behind)
         or _WHEN_IT.search(before)
+        or (_PARTICIPLE.match(before) if start == sentence.start else None)
     )
     if not found and start == sentence.start and _occurs(behind):
         found = _OPENING.match(before)

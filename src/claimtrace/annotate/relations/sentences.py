@@ -26,7 +26,10 @@ _DISPUTED = re.compile(
     r"\b(?:although|though|but|while|which)\b[^.;]{0,40}\b(?:denie[sd]|rejected|rejects|dismissed|disputed?s?)\b"
 )
 _LEFT_OUT = re.compile(r"\b(?:but not|except(?: for)?|not|unlike|excluding|other than|save|apart from)\s+$")
-_ASIDE = re.compile(r",?\s*(?:but not|unlike|except(?: for)?|excluding|other than|apart from)\s[^‹]{0,20}‹\w\d+›,?")
+_ASIDE = re.compile(
+    r",?\s*(?:but not|unlike|except(?: for)?|excluding|other than|apart from)\s[^‹]{0,20}‹\w\d+›,?"
+    r"|,\s+wh(?:ich|o)\s[^,‹]{0,60},"
+)
 _ALLEGES = re.compile(r"‹[SO]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)?|suspect(?:ed|s)?)[.,]?\s*$")
 _TAIL_ENDS = re.compile(r"[,(;:.]|\s(?:and|but|which|who|in|for|by|on|after|over|was|is|has|had|of|with|as)\s")
 _WEAK = (RelationType.VIOLATED,)
