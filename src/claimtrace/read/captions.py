@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -61,15 +62,18 @@ def goes_on_with_caption(before: LayoutBlock, block: LayoutBlock) -> bool:
 
 def mark_table_notes(blocks: Sequence[LayoutBlock], tables: Iterable[TableLayout], body: BodyType) -> None:
     """Set the kind of the small print that stands close under a table."""
+    pages: dict[int, list[LayoutBlock]] = defaultdict(list)
+    for block in blocks:
+        pages[block.page].append(block)
     for table in tables:
         bottom, lines = table.bounds[3], 0.0
-        for block in blocks:
+        for block in pages[table.page]:
             head = block.lines[0]
             near = -0.5 * head.size < head.top - bottom < (_CLOSE if lines else _UNDER_TABLE) * head.size
-            within = block.page == table.page and head.x0 < table.bounds[2] and table.bounds[0] < block.lines[-1].x1
+            within = head.x0 < table.bounds[2] and table.bounds[0] < block.lines[-1].x1
             smaller = block.size < 0.96 * body.size and (not lines or abs(block.size - lines) < 0.3)
-            may = block.kind in (*_MAY_GO_ON, BlockKind.EQUATION) and not _is_footnote(block, table)
-            if near and within and smaller and may:
+            may = block.kind in (*_MAY_GO_ON, BlockKind.EQUATION)
+            if near and within and smaller and may and not _is_footnote(block, table):
                 block.kind = BlockKind.SOURCE_LINE
                 bottom, lines = block.lines[-1].bottom, block.size
 
