@@ -58,8 +58,16 @@ FOUND = {
         "The census of 1910 counted 412 barges and 38 tugs in the outer harbour.",
         "In the outer harbour the census of 1910 counted 421 barges and 38 tugs.",
     ),
+    "few words and a year": (
+        "The ferry carried 22 million passengers in 1962.",
+        "In 1962 the ferry carried 31 million passengers.",
+    ),
 }
 SILENT = {
+    "few words and another year": (
+        "The ferry carried 22 million passengers in 1962.",
+        "In 1971 the ferry carried 31 million passengers.",
+    ),
     "equal": ("The archive counted 884 outside readers.", "Outside readers of the archive: 884 were counted."),
     "rounded": (
         "The leak exposed the records of 21.7 million harbour clerks.",

@@ -46,6 +46,7 @@ SILENT = {
     "the paper's own": "Our research shows that the mole was never finished.",
     "people of the story": "The officials of the port argued that the toll was lawful.",
     "the two critics": "The two critics argued about the toll for a year.",
+    "people who were asked": "Pilots were interviewed in three ports. Most experts agreed that the toll was too high.",
     "a question": "Do experts agree that the mole was never finished?",
     "quoted": "A banner read “Many scholars have argued that the sea is no man’s land” in red.",
     "nobody holds it": "Research was done on the outer mole.",

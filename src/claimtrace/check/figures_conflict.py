@@ -32,7 +32,8 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     result = Result(checked=sum(len(statement.claim.figures) + len(statement.years) for statement in told))
     flagged: set[str] = set()
     for one, other, likeness in pairs(told):
-        if other.at - one.at < _APART or len(likeness.shared) < bounds["words"] or other.claim.id in flagged:
+        told_alike = len(likeness.shared) + len(one.years & other.years)  # a year tells as much as a word
+        if other.at - one.at < _APART or told_alike < bounds["words"] or other.claim.id in flagged:
             continue
         differing = next(_differing(one, other, likeness, bounds["share"]), None)
         if differing and not in_repeat(ask, one, other):

@@ -3,9 +3,9 @@
 Finds "many scholars argue", "studies show", "it is widely believed" in a sentence with no citation of its own and no
 neighbour on which it leans.
 
-Silent where the people or studies are told apart ("these studies", "the two critics"), where the sentence behind it
-cites and goes on with the same things or names one who holds it, where the sentence calls a note or quotes, for the
-paper's own findings, for questions, and in the abstract and the back matter.
+Silent where the people or studies are told apart ("these studies", "the two critics"), where they were asked ("experts
+were interviewed"), where the sentence behind it cites and goes on with the same things or names one who holds it, where
+the sentence calls a note or quotes, for the paper's own findings, for questions, and in the abstract and back matter.
 
 Why: a reader cannot look up who says so or how many; what everybody is said to hold is often what nobody was asked
 (APA Publication Manual, 7th edition, section 8.1; Wikipedia's Manual of Style, "Unsupported attributions").
@@ -36,7 +36,9 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         if section is not None and section.role in _ASIDE:
             continue
         result.checked += 1
-        if not worded("vague", claim.text):
+        if not worded("vague", claim.text) or any(
+            worded("asked", near.text) for near in claims[max(at - 1, 0) : at + 1]
+        ):
             continue
         behind = claims[at + 1] if at + 1 < len(claims) else None
         if not (_is_answered(claim) or (behind and _goes_on(ask, claim, behind))):
