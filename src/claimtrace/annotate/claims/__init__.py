@@ -17,6 +17,7 @@ from claimtrace.model.entity import Entity
 from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
 from claimtrace.text.figures import figures
+from claimtrace.text.span_index import SpanIndex
 from claimtrace.text.spans import masked, without
 
 _LEAST_WORDS = 4
@@ -32,12 +33,14 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of all sentences of four words or more, in text order; a sentence makes one claim or several."""
     own = _own_names(document)
-    mentions = sorted(((m.span, e) for e in entities for m in e.mentions), key=lambda pair: pair[0])
+    cited = SpanIndex(citations, lambda citation: citation.anchor)
+    quoted = SpanIndex(quotations, lambda quotation: quotation.span)
+    mentions = SpanIndex(((m.span, e) for e in entities for m in e.mentions), lambda mention: mention[0])
     placed = [
-        Placed(_claim(document, span, citations, quotations, mentions, own), sentence.block)
+        Placed(_claim(document, span, cited, quoted, mentions, own), sentence.block)
         for sentence in sentences
         if len(document.text.at(sentence.span).split()) >= _LEAST_WORDS
-        for span in clauses(document.text.string, sentence.span, _inside(citations, sentence.span))
+        for span in clauses(document.text.string, sentence.span, _inside(cited, sentence.span))
     ]
     in_tables = [c.id for c in citations if c.form is CitationForm.SOURCE_LINE]
     return tuple(leaning(placed, in_tables))
@@ -46,14 +49,14 @@ def find_claims(
 def _claim(
     document: Document,
     span: Span,
-    citations: Sequence[Citation],
-    quotations: Sequence[Quotation],
-    mentions: Sequence[tuple[Span, Entity]],
+    citations: SpanIndex[Citation],
+    quotations: SpanIndex[Quotation],
+    mentions: SpanIndex[tuple[Span, Entity]],
     own_names: re.Pattern[str],
 ) -> Claim:
     cited = _inside(citations, span)
-    named = [entity for at, entity in mentions if span.covers(at)]
-    quoted = [q for q in quotations if q.span.overlaps(span)]
+    named = [entity for at, entity in mentions.overlapping(span) if span.covers(at)]
+    quoted = quotations.overlapping(span)
     text = " ".join(document.text.at(span).split())
     types = frozenset(entity.type for entity in named)
     plain = without(document.text.string, span, [c.span for c in cited])
@@ -81,9 +84,9 @@ def _figures(text: str, span: Span, cited: Sequence[Citation]) -> tuple[Figure, 
     return tuple(replace(f, span=Span(f.span.start + span.start, f.span.end + span.start)) for f in found)
 
 
-def _inside(citations: Sequence[Citation], span: Span) -> list[Citation]:
+def _inside(citations: SpanIndex[Citation], span: Span) -> list[Citation]:
     """The citations that speak for what stands in a span."""
-    return [c for c in citations if span.covers(c.anchor) or (span.overlaps(c.anchor) and c.anchor.start in span)]
+    return [citation for citation in citations.overlapping(span) if citation.anchor.start in span]
 
 
 def _own_names(document: Document) -> re.Pattern[str]:
