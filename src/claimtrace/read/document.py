@@ -19,6 +19,7 @@ from claimtrace.model.limits import USUAL, Limits
 from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
+from claimtrace.read.drop_capitals import chunks_of_page
 from claimtrace.read.flow import flow, place_tables
 from claimtrace.read.forms.opening import draft_document
 from claimtrace.read.forms.recognise import Form, recognised
@@ -33,7 +34,6 @@ from claimtrace.read.front import (
 )
 from claimtrace.read.furniture import PageChunks, strip_furniture
 from claimtrace.read.kinds import mark_kinds
-from claimtrace.read.lines import chunks_of
 from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
 from claimtrace.read.opening import open_pdf, paper_bytes
@@ -168,7 +168,7 @@ def _read_page(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str,
         page.pictures,
         _problem(page),
         _set_aside(page),
-        PageChunks(page.number, page.width, page.height, chunks_of(page.words)),
+        PageChunks(page.number, page.width, page.height, chunks_of_page(page.words)),
         _sideways(page) if page.turned else None,
     )
 
@@ -195,7 +195,7 @@ def _sideways(page: PageWords) -> PageChunks:
         page.number,
         page.height,
         page.width,
-        chunks_of(page.turned),
+        chunks_of_page(page.turned),
         page.turned[0].face.turn,
     )
 

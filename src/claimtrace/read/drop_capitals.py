@@ -1,0 +1,66 @@
+"""Drop capitals: the large first letter beside the first lines of a text, joined to the word that it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrace.read.lines import Chunk, chunks_of
+from claimtrace.read.runs import Run
+from claimtrace.read.words import Word
+
+_LEAST_SIZE = 16.0  # points; two lines of the smallest running text
+_LEAST_TIMES = 1.8  # the size of the text beside it
+_CAPITAL = 0.66  # height of a capital, as a share of its size
+
+
+def chunks_of_page(words: Sequence[Word]) -> list[Chunk]:
+    """The words of a page as chunks; a drop capital leads the first of the lines that it stands beside."""
+    large = [word for word in words if word.face.size >= _LEAST_SIZE and _is_capital(word.text)]
+    if not large:  # nearly always
+        return chunks_of(words)
+    others = chunks_of(word for word in words if word not in large)
+    dropped = [word for word in large if _lines_beside(word, others)]
+    if not dropped:
+        return chunks_of(words)
+    chunks = chunks_of(word for word in words if word not in dropped)
+    for capital in dropped:
+        if lines := _lines_beside(capital, chunks):
+            chunks[chunks.index(lines[0])] = _led_by(capital, lines)
+    return chunks
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a word is one capital letter, perhaps behind a quotation mark."""
+    return len(text) <= 2 and text[-1:].isupper() and (len(text) == 1 or not text[0].isalnum())
+
+
+def _lines_beside(capital: Word, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The lines that a drop capital stands beside, from top to bottom; none if it is no drop capital.
+
+    It reaches from the head of the first line to the baseline of the last, which is the second at least.
+    """
+    near = [
+        chunk
+        for chunk in chunks
+        if capital.face.size >= _LEAST_TIMES * chunk.size
+        and -0.3 * chunk.size < chunk.x0 - capital.x1 < 1.2 * chunk.size
+        and capital.base - capital.face.size < chunk.base < capital.base + 0.3 * chunk.size
+    ]
+    near.sort(key=lambda chunk: chunk.base)
+    if len(near) < 2:
+        return []
+    first, last = near[0], near[-1]
+    head = capital.base - _CAPITAL * capital.face.size
+    at_head = abs(head - (first.base - _CAPITAL * first.size)) < 0.5 * first.size
+    on_base = abs(capital.base - last.base) < 0.3 * last.size
+    return near if at_head and on_base and first.text[0].isalpha() else []
+
+
+def _led_by(capital: Word, lines: Sequence[Chunk]) -> Chunk:
+    """The first line with its capital; the others begin at the capital's edge, as the lines under them do."""
+    first, second = lines[:2]
+    words = list(first.words)
+    words[0].glued = first.x0 - second.x0 < 0.15 * first.size  # "A ship" has a space behind its capital
+    for line in lines[1:]:
+        line.x0 = capital.x0
+    return Chunk(Run.of([capital, *words]), first.x1, first.base, first.size)
