@@ -149,10 +149,15 @@ def words_of(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
-def drawn(sheets: Sequence[Sheet], title: str | None = None) -> bytes:
-    """The sheets as a PDF; the same sheets give the same bytes."""
+def drawn(sheets: Sequence[Sheet], title: str | None = None, labels: Sequence[tuple[int, str, int]] = ()) -> bytes:
+    """The sheets as a PDF; the same sheets give the same bytes.
+
+    ``labels`` name its pages: from which one on (from 0), in what style of numbers, and the first of these.
+    """
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1)
+    for page, style, first in labels:
+        canvas.addPageLabel(page, style, first)
     if title:
         canvas.setTitle(title)
     for sheet in sheets:

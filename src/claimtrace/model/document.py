@@ -146,7 +146,7 @@ class Document:
     """A paper as it was read; ``id`` is the SHA-256 of the file's bytes.
 
     A paper that has no pages yet (a draft, a web page, XML) has no ``pages`` and ``lines``, and its text no trace: the
-    page of whatever stands in it is ``None``.
+    page of whatever stands in it is ``None``. ``doi`` is that of the paper itself.
     """
 
     id: str
@@ -163,6 +163,7 @@ class Document:
     notes: tuple[Note, ...]
     tables: tuple[Table, ...]
     furniture: tuple[Furniture, ...]
+    doi: str | None = None
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
         """The blocks of these kinds, in text order."""

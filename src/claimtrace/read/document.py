@@ -21,6 +21,7 @@ from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
 from claimtrace.read.drop_capitals import chunks_of_page
 from claimtrace.read.flow import flow, place_tables
+from claimtrace.read.folios import with_labels
 from claimtrace.read.forms.opening import draft_document
 from claimtrace.read.forms.recognise import Form, recognised
 from claimtrace.read.front import (
@@ -38,6 +39,7 @@ from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
 from claimtrace.read.opening import open_pdf, paper_bytes
 from claimtrace.read.order import regions
+from claimtrace.read.own_doi import doi_of, stated_dois
 from claimtrace.read.pages import PageWords, page_words
 from claimtrace.read.rules import page_edges
 from claimtrace.read.run_in import with_run_in_headings
@@ -103,8 +105,9 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
 
 def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     with closing(open_pdf(path, data, limits)) as pdf:
-        stated = stated_title(pdf.get_metadata_dict(skip_empty=True).get("Title"))
+        said = pdf.get_metadata_dict(skip_empty=True)
         laid_out = _lay_out(path, pdf)
+    stated = stated_title(said.get("Title"))
     furniture, layouts = laid_out.furniture, laid_out.layouts
     tables = laid_out.tables + take_unruled_tables(layouts)
     body = body_type(layouts)
@@ -134,6 +137,7 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
         notes=tuple(notes(assembled.text, placed, found_sections)),
         tables=tuple(documented(stream, assembled)),
         furniture=(*furniture, *laid_out.set_aside),
+        doi=doi_of(blocks, furniture, lexicon, stated_dois(data, said.get("Subject"))),
     )
 
 
@@ -141,7 +145,8 @@ def _lay_out(path: Path, pdf: pdfium.PdfDocument) -> _LaidOut:
     known: dict[str, Token] = {}
     pages = [_read_page(path, pdf, index, known) for index in range(len(pdf))]
     _refuse_wordless(path, pages)
-    furniture, folios = strip_furniture([page.upright for page in pages])
+    furniture, printed = strip_furniture([page.upright for page in pages])
+    folios = with_labels(pdf, printed)
     parts = [part for page in pages for part in (page.upright, page.sideways) if part]
     tables = _tables(pdf, parts)
     layouts: list[PageLayout] = []

@@ -36,6 +36,7 @@ def audit_data(
             title=document.title,
             authors=[_author(author) for author in document.authors],
             year=document.year,
+            doi=document.doi,
             pages=len(document.pages) or None,
             language=document.language,
             citation_style=paper.citation_style,

@@ -110,6 +110,7 @@ def _document(data: Json) -> Document:
         notes=(),
         tables=tuple(_table(row) for row in data["tables"]),
         furniture=(),
+        doi=paper.get("doi"),
     )
 
 

@@ -126,10 +126,10 @@ def test_what_the_head_says_of_the_paper() -> None:
         '<title>Site: Lamps</title><meta name="citation_title" content="Lamps on the Quay"><meta '
         'name="citation_author" '
         'content="Holm, Signe"><meta name="citation_author" content="Bo Quill"><meta name="citation_publication_date" '
-        'content="2019/03/01">'
+        'content="2019/03/01"><meta name="citation_doi" content="doi:10.5555/lamps.7">'
     )
     document = read(page("<h1>Lamps on the Quay</h1><h2>Boats</h2>", head))
-    assert (document.title, document.year) == ("Lamps on the Quay", 2019)
+    assert (document.title, document.year, document.doi) == ("Lamps on the Quay", 2019, "10.5555/lamps.7")
     assert [(author.given, author.family) for author in document.authors] == [("Signe", "Holm"), ("Bo", "Quill")]
 
 

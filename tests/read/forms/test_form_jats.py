@@ -116,13 +116,13 @@ def test_front_matter() -> None:
         'contrib-type="editor"><name><surname>Ives</surname></name></contrib></contrib-group><pub-date '
         'pub-type="epub"><year>'
         '2016</year></pub-date><pub-date pub-type="ppub"><year>2017</year></pub-date><kwd-group><kwd>lamps</kwd>'
-        "</kwd-group>"
+        '</kwd-group><article-id pub-id-type="doi">10.5555/lamps.7</article-id>'
     )
     document = read(article("", meta=meta))
     assert [(author.family, author.given, author.literal) for author in document.authors] == [
         ("Holm", "Signe", None), (None, None, "Port Selwyn Survey")
     ]  # fmt: skip
-    assert (document.title, document.year) == ("Lamps on the Quay", 2017)
+    assert (document.title, document.year, document.doi) == ("Lamps on the Quay", 2017, "10.5555/lamps.7")
     assert "Keywords: lamps" in texts(document, BlockKind.FRONT)
 
 

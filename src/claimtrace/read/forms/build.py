@@ -90,6 +90,7 @@ def document_of(path: Path, data: bytes, draft: Draft) -> Document:
         notes=tuple(_notes(written) or notes(text, written.blocks, found_sections)),
         tables=tuple(_tables(written, string)),
         furniture=tuple(Furniture(FurnitureKind.HIDDEN, words, None) for words in draft.hidden),
+        doi=draft.doi,
     )
 
 

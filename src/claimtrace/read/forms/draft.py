@@ -52,6 +52,7 @@ class Draft:
     authors: tuple[Author, ...] = ()
     year: int | None = None
     language: str | None = None
+    doi: str | None = None
     hidden: list[str] = field(default_factory=list)
 
     def add(self, kind: BlockKind, words: Words, level: int | None = None, role: SectionRole | None = None) -> None:

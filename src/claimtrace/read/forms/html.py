@@ -41,6 +41,7 @@ _ENTRY_CLASS = re.compile(r"(?:^|\s)(?:csl-entry|doc-biblioentry)(?:$|\s)")
 _NOTES_CLASS = re.compile(r"(?:^|\s)(?:footnotes|endnotes|doc-endnotes|doc-footnote)(?:$|\s)")
 _PERMALINK = re.compile(r"(?:^|\s)(?:headerlink|anchor|permalink|anchor-link|header-anchor|heading-link)(?:$|\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 def html_draft(path: Path, data: bytes) -> Draft:
@@ -116,6 +117,8 @@ class _Page(Walk):
         ]
         years = [match.group() for date in dates if (match := _YEAR.search(date))]
         self.draft.year = int(years[0]) if years else None
+        dois = [match.group() for doi in stated.get("citation_doi", ()) if (match := _DOI.search(doi))]
+        self.draft.doi = dois[0] if dois else None
 
     def is_shown(self, element: etree._Element) -> bool:
         """Whether a browser shows an element, and it was not read as a note."""

@@ -113,6 +113,8 @@ class _Article(Walk):
         names = ", ".join(" ".join(filter(None, (author.given, author.name))) for author in self.draft.authors)
         self.draft.add(BlockKind.FRONT, words_of(names))
         self.draft.year = _year(meta)
+        named = (plain(found) for found in children(meta, "article-id") if found.get("pub-id-type") == "doi")
+        self.draft.doi = next(filter(None, named), None)
         for abstract in children(meta, "abstract", "trans-abstract"):
             if not (abstract.get("abstract-type") or "").startswith(_OTHER_ABSTRACTS):
                 self._abstract(abstract)
