@@ -126,6 +126,18 @@ def test_words_that_are_quoted_in_either_place_are_nobodys_repeat() -> None:
     assert _told(_paper(again, FILLER[0], f"It is well known that {saying}.")) == []
 
 
+def test_a_sentence_that_stands_again_with_its_quotation_is_a_repeat() -> None:
+    saying = "the sea keeps no office hours and never will, whatever the clerks may write in their books"
+    (one, other) = (f"{lead}, “{saying}” (Marlow, 2011, p. 4)." for lead in ("As Marlow notes", "Marlow notes"))
+    ((_, *sides),) = _told(_paper(one, FILLER[0], other))
+    assert sides == [one, other]
+
+
+def test_repeats_that_far_more_stands_between_than_they_hold_are_not_joined() -> None:
+    paper = _paper(f"{FIRST} {SECOND}", f"{FIRST} {' '.join(FILLER[1:3])} {SECOND}")
+    assert [(first, second) for _, first, second in _told(paper)] == [(FIRST, FIRST), (SECOND, SECOND)]
+
+
 NOT_TWICE: list[tuple[str, ...]] = [
     FILLER,
     ("The rest of this paper is built as follows.", FILLER[0], "The rest of this section is built as follows."),

@@ -60,7 +60,9 @@ def _duplicate(pair: Pair, words: Words, document: Document, sentences: Sequence
     whole = all(words.begins(side.start) and words.begins(side.stop) for side in pair)
     least = _WEAKEST if whole else _BROKEN_SIMILARITY
     least = max(least, _SHORT_SIMILARITY) if longer < _SHORT_WORDS else least
-    if similarity < least or min(len(one), len(other)) < _LEAST_WORDS or not _is_own(pair, words):
+    if similarity < least or min(len(one), len(other)) < _LEAST_WORDS:
+        return None
+    if not _is_own(pair, words) and not (whole and similarity >= _SHORT_SIMILARITY and _quote_alike(pair, words)):
         return None
     kind = (
         DuplicateKind.VERBATIM
@@ -85,6 +87,13 @@ def _named(
     identity = content_id("duplicate", *texts, first.start, second.start)
     longer = max(len(side) for side in pair)
     return Duplicate(identity, kind, round(similarity, 3), longer, first, second, identity)
+
+
+def _quote_alike(pair: Pair, words: Words) -> bool:
+    """Whether two passages both hold a quotation within their sentences; what is set off is repeated on purpose."""
+    return all(
+        any(words.quoted[side.start : side.stop]) and not any(words.set_off[side.start : side.stop]) for side in pair
+    )
 
 
 def _is_own(pair: Pair, words: Words) -> bool:

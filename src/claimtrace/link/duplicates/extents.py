@@ -21,6 +21,7 @@ _FILLED = 0.6  # share of a sentence that a chain fills where all of it belongs 
 _LONG_FILLED = (0.45, 12)  # the same for so many words
 _TOUCHED = 0.4  # share of the sentence at a chain's end that does not yet belong to the passage
 _BACK, _AHEAD = 60, 40  # words by which a passage may reach into the one that it goes on with, or lie behind it
+_BRIDGE = 0.5  # of the shorter passage; more words between two pairs leave them apart
 _EVEN = 0.6
 _UNEVEN_END = 3  # words that one place has more than the other before the first shared one
 _FOREIGN_END = 6  # words that both have before it
@@ -85,6 +86,9 @@ def _joined(pairs: Sequence[Pair]) -> list[Pair]:
 def _as_one(before: Pair, after: Pair) -> Pair | None:
     """Both pairs as one where they follow each other in both places; a third copy beside the second would be uneven."""
     if not all(_follows(a, b) for a, b in zip(before, after, strict=True)):
+        return None
+    between = max(b.start - a.stop for a, b in zip(before, after, strict=True))
+    if between > _BRIDGE * min(len(side) for side in (*before, *after)):
         return None
     first, second = (range(min(a.start, b.start), max(a.stop, b.stop)) for a, b in zip(before, after, strict=True))
     even = min(len(first), len(second)) > _EVEN * max(len(first), len(second))

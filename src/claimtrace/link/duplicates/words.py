@@ -21,7 +21,8 @@ _RAISED = str.maketrans(dict.fromkeys(map(chr, LOWER), " "))  # note markers are
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of all sentences, citations left out; ``quoted`` are those that stand in a quotation.
+    """The folded words of all sentences, citations left out; ``quoted`` are those that stand in a quotation,
+    ``set_off`` those of a block quotation.
 
     ``sentence`` gives the position of each word's sentence, ``first`` the position of each sentence's first word and,
     at its end, the number of words.
@@ -30,6 +31,7 @@ class Words:
     folded: list[str]
     spans: list[Span]
     quoted: list[bool]
+    set_off: list[bool]
     sentence: list[int]
     first: list[int]
 
@@ -57,20 +59,22 @@ def words_of(
     document: Document, sentences: Sequence[Sentence], citations: Sequence[Citation], quotations: Sequence[Quotation]
 ) -> Words:
     """The words of the sentences of a document."""
-    words = Words([], [], [], [], [])
+    words = Words([], [], [], [], [], [])
     text = document.text.string.translate(_RAISED)
     cited = SpanIndex(citations, lambda citation: citation.anchor)
     quoted = SpanIndex(quotations, lambda quotation: quotation.span)
     for at, sentence in enumerate(sentences):
         words.first.append(len(words.folded))
         left_out = _cited(text, sentence.span, [citation.anchor for citation in cited.overlapping(sentence.span)])
-        marked = [quotation.span for quotation in quoted.overlapping(sentence.span)]
+        marked = quoted.overlapping(sentence.span)
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
             place = Span(*match.span())
             if not any(place.start in span for span in left_out):
                 words.folded.append(without_accents(match.group()).casefold())
                 words.spans.append(place)
-                words.quoted.append(any(place.start in span for span in marked))
+                holding = [quotation for quotation in marked if place.start in quotation.span]
+                words.quoted.append(bool(holding))
+                words.set_off.append(any(quotation.set_off for quotation in holding))
                 words.sentence.append(at)
     words.first.append(len(words.folded))
     return words
