@@ -40,6 +40,9 @@ _LIST_CLASS = re.compile(r"(?:^|[\s_-])(?:references|bibliography|csl-bib-body|r
 _ENTRY_CLASS = re.compile(r"(?:^|\s)(?:csl-entry|doc-biblioentry)(?:$|\s)")
 _NOTES_CLASS = re.compile(r"(?:^|\s)(?:footnotes|endnotes|doc-endnotes|doc-footnote)(?:$|\s)")
 _PERMALINK = re.compile(r"(?:^|\s)(?:headerlink|anchor|permalink|anchor-link|header-anchor|heading-link)(?:$|\s)")
+_OPENS = re.compile(r"tool-?tip|pop-?(?:up|over)|modal|dialog|dropdown|menu|preview|collaps|toggle|citation|cite", re.I)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_HIDDEN = 3  # words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
@@ -121,10 +124,15 @@ class _Page(Walk):
         self.draft.doi = dois[0] if dois else None
 
     def is_shown(self, element: etree._Element) -> bool:
-        """Whether a browser shows an element, and it was not read as a note."""
-        hidden = element.get("hidden") is not None or _UNSEEN.search(element.get("style") or "")
-        away = element.get("role") in ("navigation", "search") or element in self._notes.elements
-        return not hidden and not away
+        """Whether a browser shows an element, and it was not read as a note; what is hidden in a sentence is kept."""
+        if element.get("role") in ("navigation", "search") or element in self._notes.elements:
+            return False
+        if element.get("hidden") is None and not _UNSEEN.search(element.get("style") or ""):
+            return True
+        words = plain(element)
+        if _is_prose(element, words) and words not in self.draft.hidden:
+            self.draft.hidden.append(words)
+        return False
 
     def _block(self, element: etree._Element) -> None:
         said = f"{element.get('class') or ''} {element.get('role') or ''}"
@@ -196,6 +204,14 @@ class _Page(Walk):
 
     def _code(self, code: etree._Element) -> None:
         self.float(Part(BlockKind.FIGURE, self.captured(code)))
+
+
+def _is_prose(element: etree._Element, words: str) -> bool:
+    """Whether a hidden element hides words of a paragraph, rather than a formula or what opens on a click."""
+    in_paragraph = any(name_of(around) == "p" for around in element.iterancestors())
+    opens = _OPENS.search(f"{element.get('class') or ''} {element.get('role') or ''}")
+    other = name_of(element) in _UNREAD or next(descendants(element, "math", *_UNREAD), None) is not None
+    return in_paragraph and not opens and not other and len(_WORDS.findall(words)) >= _FEWEST_HIDDEN
 
 
 def _main_part(root: etree._Element) -> etree._Element:
