@@ -72,10 +72,10 @@ def test_text_that_goes_around_a_figure_is_read_down(stream: Stream, on_left: bo
     assert blocks(document, BlockKind.PARAGRAPH) == [text]
 
 
-@pytest.mark.parametrize("turned", [45.0, 55.0])
+@pytest.mark.parametrize("turned", [0.0, 45.0, 55.0])
 @pytest.mark.parametrize("first", [True, False])
 def test_a_watermark_across_the_page_is_no_text(turned: float, first: bool) -> None:
-    mark = Line("DRAFT", 130, 430, 90, "Helvetica-Bold", turned)
+    mark = Line("DRAFT", 130, 430 if turned else 300, 90, "Helvetica-Bold", turned)
     pages = poured(_TEXT)
     document = read([Sheet([mark, *page] if first else [*page, mark]) for page in pages])
     assert flat(document) == _TEXT
@@ -136,3 +136,10 @@ def test_a_letter_spaced_heading_is_read_as_words(spaced: str) -> None:
     document = read([Sheet(lines)])
     whole = " ".join(part.replace(" ", "") for part in spaced.split("  "))
     assert blocks(document, BlockKind.HEADING) == [whole]
+
+
+def test_roman_folios_of_the_front_and_arabic_ones_of_the_text_are_both_known() -> None:
+    folios = ["v", "vi", "vii", "1", "2", "3", "4"]
+    pages = poured(prose(190, 3), 18)
+    document = read([Sheet([*page, Line(folio, 238, 640, 9)]) for page, folio in zip(pages, folios, strict=False)])
+    assert [page.folio for page in document.pages] == folios[: len(document.pages)]

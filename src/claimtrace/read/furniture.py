@@ -22,6 +22,7 @@ from claimtrace.text.numbers import roman_value
 _ROWS = 5  # rows from the page's edge in which furniture is looked for
 _EDGE = 0.22  # share of the page's height
 _SAME_HEIGHT = 5.0  # points
+_WATERMARK = 36.0  # points; a title, which may be as large, does not come back
 _MOST_IN_A_ROW = 4  # a row of more pieces is the head of a table
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,5}|[ivxlc]{1,8})(?![\w,-]|\.\d)", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"\d{1,3}[.)]")
@@ -51,6 +52,9 @@ class _Row:
     noted: bool = False  # a line of a footnote, as far as its place tells
 
 
+_Number = tuple[_Row, Chunk, bool, str, int]  # its place, whether it stands alone, as printed, its value
+
+
 def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[int, str]]:
     """Take the furniture off the pages (their ``chunks`` are replaced); give it back with the folios.
 
@@ -60,7 +64,7 @@ def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[
     rows = [row for page in pages for row in _edge_rows(page, line_numbers)]
     taken = _repeated(rows, len(pages))
     folios, folio_chunks = _folios(rows, taken, len(pages))
-    taken |= _beside_folios(rows, folio_chunks)
+    taken |= _beside_folios(rows, folio_chunks) | _watermarks(pages)
     furniture: list[Furniture] = []
     for page in pages:
         kept: list[Chunk] = []
@@ -200,7 +204,7 @@ def _masked(text: str) -> str:
 def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int, str], set[int]]:
     """The number that rises with the pages, by page, and the chunks that hold nothing else, by ``id``."""
     seen: dict[tuple[bool, int], set[int]] = defaultdict(set)
-    numbers: list[tuple[_Row, Chunk, bool, str, int]] = []
+    numbers: list[_Number] = []
     for row in rows:
         if pages == 1 and not (row.outermost and row.detached):
             continue  # no other page tells a folio from a line that happens to be a number
@@ -220,6 +224,8 @@ def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int
     if len(on) < 2 and not (pages == 1 and len(on) == 1):
         return {}, set()
     rising = [n for n in numbers if (not n[3].isdigit()) == roman and n[4] - n[0].page == offset]
+    if not roman:
+        rising += _roman_before(numbers, seen, min(on))
     heights = Counter(round(chunk.base / _SAME_HEIGHT) for _, chunk, *_ in rising)
     usual = heights.most_common(1)[0][0]
     folios: dict[int, str] = {}
@@ -232,6 +238,17 @@ def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int
     return dict(sorted(folios.items())), chunks
 
 
+def _roman_before(
+    numbers: Sequence[_Number], seen: dict[tuple[bool, int], set[int]], text_begins: int
+) -> list[_Number]:
+    """The roman numbers that rise, by themselves on their line, on pages before the one where arabic ones begin."""
+    fronts = {offset: {page for page in on if page < text_begins} for (roman, offset), on in seen.items() if roman}
+    offset, on = max(fronts.items(), key=lambda item: (len(item[1]), -abs(item[0])), default=(0, set[int]()))
+    if len(on) < 2:
+        return []
+    return [n for n in numbers if n[2] and not n[3].isdigit() and n[4] - n[0].page == offset and n[0].page in on]
+
+
 def _beside_folios(rows: Sequence[_Row], folio_chunks: set[int]) -> set[int]:
     """What shares the outermost line of a page with its folio, by ``id``: the running head of a single page."""
     return {
@@ -242,6 +259,16 @@ def _beside_folios(rows: Sequence[_Row], folio_chunks: set[int]) -> set[int]:
         for chunk in row.chunks
         if id(chunk) not in folio_chunks
     }
+
+
+def _watermarks(pages: Sequence[PageChunks]) -> set[int]:
+    """Large words that stand at one place of most pages, by ``id``: "DRAFT" behind the text."""
+    places: dict[tuple[str, int, int], list[Chunk]] = defaultdict(list)
+    for page in pages:
+        for chunk in page.chunks:
+            if chunk.size >= _WATERMARK:
+                places[chunk.text, round(chunk.x0), round(chunk.base)].append(chunk)
+    return {id(chunk) for found in places.values() if len(found) >= max(2, 0.6 * len(pages)) for chunk in found}
 
 
 def _line_numbers(pages: Sequence[PageChunks]) -> set[int]:
