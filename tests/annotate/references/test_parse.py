@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimtrace.annotate.references.parse import Fields, parse_entry
@@ -378,6 +378,7 @@ SCRAPS = st.sampled_from(
 )
 
 
+@example("In: A LONDON: , <")
 @given(st.one_of(st.text(max_size=200), st.lists(SCRAPS, max_size=30).map(" ".join)))
 def test_any_text_is_read_and_nothing_is_invented(raw: str) -> None:
     for text in texts(parse_entry(raw)):

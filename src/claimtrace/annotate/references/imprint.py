@@ -188,13 +188,13 @@ def publisher_of(text: str) -> str | None:
         if colon := _PLACE_PUBLISHER.match(piece):
             left, right = colon["left"].strip(), colon["right"].strip()
             first = (is_publisher(left) and not is_publisher(right)) or (is_city(right) and not is_city(left))
-            return _without_places(left if first else right)
+            return _without_places(left if first else right) or None
         if named is None and is_publisher(piece):
             named = piece
     if named is None and pieces and not _NO_NAME.search(pieces[0]) and len(pieces[0].split()) <= 8:
         named = pieces[0] if pieces[0][0].isupper() else None
-    publisher = _without_places(named) if named else None
-    return None if publisher and is_city(publisher) else publisher
+    publisher = _without_places(named) if named else ""
+    return None if is_city(publisher) else publisher or None
 
 
 def _without_places(text: str) -> str:
