@@ -44,14 +44,20 @@ NOTES: list[tuple[str, list[Told]]] = [
     ("Vgl. Marlow, The Slow Harbour (Anm. 1), S. 35.", [("Marlow 2011", "page 35")]),
     ("Ebd., S. 36.", [("Marlow 2011", "page 36")]),
     ("Marlow, a. a. O., S. 37.", [("Marlow 2011", "page 37")]),
+    ("Vgl. Lena Ekwall (Hrsg.): Lampen im Norden, Kiel: Nordverlag 2015, S. 41.", [("Ekwall 2015", "page 41")]),
+    ("Ekwall, Lampen im Norden, S. 43.", [("Ekwall 2015", "page 43")]),
+    ("See Rob Teller, ed., Lamps and Law (Leeds: Lamps, 2017), 8.", [("Teller 2017", "page 8")]),
+    ("Die Fähren fuhren, wie man sagt, in Bremen: Das war 2011 anders.", []),
 ]  # fmt: skip
 
 LIST = """
+Ekwall, Lena, ed. Lampen im Norden. Kiel: Nordverlag, 2015.
 Keel, Bram. “Pilots at Law.” Journal of Ports 9, no. 1 (2019): 1–18.
 Keel, Bram. “Ships and Their Rules.” Journal of Ports 4, no. 2 (2014): 40–66.
 Marlow, Ada. The Slow Harbour: A History. London: Quay Press, 2011.
 Office of Port Statistics. Harbour Figures 2019. Port Selwyn: OPS, 2019.
 Singh, Rana, and Tom Falk. Two Lamps. Leeds: Lamp House, 2016.
+Teller, Rob, ed. Lamps and Law. Leeds: Lamps, 2017.
 van der Berg, Hanne. Dykes. Utrecht: Sluis, 2013.
 """
 
@@ -89,7 +95,7 @@ def test_notes_are_the_way_of_citing(listed: bool) -> None:
     paper = _paper(listed)
     assert paper.citation_style is CitationStyle.NOTES
     assert {c.form for c in paper.citations} == {NOTE, SOURCE}
-    assert len(paper.references) == 6
+    assert len(paper.references) == 8
 
 
 def test_a_note_speaks_for_the_sentence_that_calls_it() -> None:

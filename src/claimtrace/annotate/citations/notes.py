@@ -32,12 +32,21 @@ _OP_CIT = re.compile(r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|a\.\s?a\.\s?O\.)",
 _WORD = rf"[{UPPER}][\w'’.-]*"
 _LINK = r"(?:van|von|de|der|den|di|da|del|la|le|el|al|of|for|and|the|on|to|in)"
 _NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,7}}"
+_HEAD = r"(?!(?:See|Cf|Compare|Quoted|Vgl|Siehe|Zit|Dazu)\b)(?:(?:van|von|de|der|den)\s+){0,2}"
 _FULL = re.compile(
-    rf"(?:(?:van|von|de|der|den)\s+){{0,2}}{_NAME}(?:,\s+(?:and\s+)?{_NAME}){{0,6}}(?:\s+et\s+al\.)?,\s+"
+    rf"{_HEAD}{_NAME}(?:,\s+(?:and\s+)?{_NAME}){{0,6}}(?:\s+et\s+al\.|,\s+eds?\.)?,\s+"
     rf"(?:[“\"‘][^”\"]{{6,300}}[”\"’][^;]{{0,300}}?|[{UPPER}][^(“”;]{{3,250}})\([^()]*?(?:1[5-9]|20)\d\d[a-z]?\)"
 )
+_YEAR_OPEN = r"\b(?:1[5-9]|20)\d\d(?=\s*(?:[,.]|$))"  # outside brackets, as German notes have it
+_FULL_OPEN = re.compile(
+    rf"{_HEAD}(?!\S+[,:])(?P<names>{_NAME}(?:(?:\s*/\s*|,\s+|\s+und\s+){_NAME}){{0,3}}(?:\s+\((?:Hrsg|Hg|eds?)\.\))?)"
+    rf"[,:]\s+[{UPPER}„“»][^;:]{{3,250}}?,\s+"
+    rf"(?:[Ii]n:\s+[^;]{{3,250}}?(?:\((?:1[5-9]|20)\d\d\)|{_YEAR_OPEN})"
+    rf"|(?:[{UPPER}][\w.-]+[\s/]+){{1,3}}{_YEAR_OPEN}|(?:[{UPPER}][\w.-]+\s?)+:\s+[{UPPER}][^,;:]{{2,60}}\s{_YEAR_OPEN})"
+)
 _BEFORE_FULL = re.compile(
-    r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in)\s+)$", re.IGNORECASE
+    r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in|siehe|auch|nach)\s+)$",
+    re.IGNORECASE,
 )
 _PRINTED_TITLE = re.compile(r"^[^“\"‘(\d]{2,160},\s+(?:“(?P<double>[^”]{6,300})”|‘(?P<single>.{6,300}?)’(?![^\W\d_]))")
 _OTHER_TITLE = 70  # likeness, of 100, below which two titles are those of two works
@@ -84,10 +93,14 @@ def pieces(document: Document, within: Span) -> Iterator[Piece]:
 
 
 def full_citation(text: str) -> int | None:
-    """Where in a piece of a note a work is given in full: a name, a title, a year in brackets; ``None`` if nowhere."""
-    for match in _FULL.finditer(text):
-        if _BEFORE_FULL.search(text[: match.start()]):
-            return match.start()
+    """Where in a piece of a note a work is given in full: a name, a title, an imprint; ``None`` if nowhere.
+
+    The imprint is a year in brackets, or a place or journal with a year ("Bremen: Seeverlag 2011").
+    """
+    for pattern in (_FULL, _FULL_OPEN):
+        for match in pattern.finditer(text):
+            if _BEFORE_FULL.search(text[: match.start()]):
+                return match.start()
     return None
 
 
