@@ -35,7 +35,7 @@ def small_paper(pages: int = 2) -> bytes:
 def damaged(data: bytes, number: int) -> bytes:
     """The file with one of its parts cut off, lost, doubled, blanked, moved, or full of noise."""
     chance = random.Random(number)
-    kind = _KINDS[number % len(_KINDS)]
+    kind = KINDS[number % len(KINDS)]
     start = chance.randrange(len(data))
     end = min(len(data), start + chance.choice(_LENGTHS))
     return kind(data, start, end, chance)
@@ -86,7 +86,7 @@ def _without_cross_references(data: bytes, start: int, end: int, chance: random.
     return data.replace(chance.choice((b"xref", b"trailer", b"startxref", b"/Root")), b"\0\0\0\0")
 
 
-_KINDS: tuple[Callable[[bytes, int, int, random.Random], bytes], ...] = (
+KINDS: tuple[Callable[[bytes, int, int, random.Random], bytes], ...] = (
     _cut_off,
     _without,
     _doubled,

@@ -143,7 +143,6 @@ _REFUSED = {
     "half a file": (small_paper()[: len(small_paper()) // 2], "is damaged"),
     "encrypted": (_encrypted("low"), "needs a password"),
     "without pages": (_changed(_without_pages), "fetch the file again"),
-    "more pages promised than there are": (small_paper().replace(b"/Count 2", b"/Count 99"), "page 3 is damaged"),
     "a scan": (_scan(), "OCR"),
 }
 
@@ -162,6 +161,7 @@ _READ = {
     "encrypted, open to all": _encrypted(""),
     "a line before the head": b"\n\n" + small_paper(),
     "something behind the end": small_paper() + b"\n" * 3000 + b"<!-- saved -->",
+    "more pages promised than there are": small_paper().replace(b"/Count 2", b"/Count 9"),
     "pages listed again": _changed(_pages_listed_again),
     "a drawing within itself": _changed(_drawing_within_itself),
     "a boundless page": _changed(_boundless),

@@ -1,6 +1,7 @@
 """The text of a page cannot be trusted.
 
-Finds pages that are an image without a text layer, and pages whose fonts do not tell which letters they show.
+Finds pages that are an image without a text layer, pages whose fonts do not tell which letters they show, and pages
+that are damaged in the file.
 
 Silent for pages that hold little but a figure, and for papers without pages (a draft, a web page, XML).
 
@@ -34,7 +35,7 @@ CHECK = Check(
     needs=(Needs.PAPER,),
     layers=("document",),
     severity=Severity.WARNING,
-    finds="a page whose text cannot be trusted (no text layer, broken encoding)",
+    finds="a page whose text cannot be trusted (no text layer, broken encoding, damage)",
     run=run,
     example=Example(
         bad="The harbour office was moved twice before anyone thought of asking the pilots (Quill, 2012).\n\n"

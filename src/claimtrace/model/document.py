@@ -54,7 +54,7 @@ class FurnitureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number in the PDF (from 1), the folio printed on it, its size in points."""
+    """One page: its number in the PDF (from 1), the folio printed on it, its size in points (0 if it is damaged)."""
 
     number: int
     folio: str | None

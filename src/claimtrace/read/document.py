@@ -19,6 +19,7 @@ from claimtrace.model.limits import USUAL, Limits
 from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
+from claimtrace.read.damage import pages_with_lost_drawing
 from claimtrace.read.drop_capitals import chunks_of_page
 from claimtrace.read.flow import flow, place_tables
 from claimtrace.read.folios import with_labels
@@ -55,6 +56,7 @@ _FIGURE_CAPTION = re.compile(
     r"\b(?:Fig(?:ure|\.)|Map|Plate|Chart|Photo(?:graph)?|Abbildung|Figura)\s*\d", re.IGNORECASE
 )
 _LEAST_WORDS = 10
+_DAMAGED = "the file is damaged there"
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class _ReadPage:
     height: float
     words: int
     pictures: float
+    blank: bool
     problem: str | None
     set_aside: list[Furniture]
     upright: PageChunks
@@ -106,7 +109,7 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
 def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     with closing(open_pdf(path, data, limits)) as pdf:
         said = pdf.get_metadata_dict(skip_empty=True)
-        laid_out = _lay_out(path, pdf)
+        laid_out = _lay_out(path, data, pdf)
     stated = stated_title(said.get("Title"))
     furniture, layouts = laid_out.furniture, laid_out.layouts
     tables = laid_out.tables + take_unruled_tables(layouts)
@@ -141,9 +144,10 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
     )
 
 
-def _lay_out(path: Path, pdf: pdfium.PdfDocument) -> _LaidOut:
+def _lay_out(path: Path, data: bytes, pdf: pdfium.PdfDocument) -> _LaidOut:
     known: dict[str, Token] = {}
-    pages = [_read_page(path, pdf, index, known) for index in range(len(pdf))]
+    pages = [_read_page(pdf, index, known) for index in range(len(pdf))]
+    _mark_lost(pages, data)
     _refuse_wordless(path, pages)
     furniture, printed = strip_furniture([page.upright for page in pages])
     folios = with_labels(pdf, printed)
@@ -163,14 +167,15 @@ def _lay_out(path: Path, pdf: pdfium.PdfDocument) -> _LaidOut:
     )
 
 
-def _read_page(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> _ReadPage:
-    page = _words_of(path, pdf, index, known)
+def _read_page(pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> _ReadPage:
+    page = page_words(pdf, index, known)
     return _ReadPage(
         page.number,
         page.width,
         page.height,
         len(page.words) + len(page.turned),
         page.pictures,
+        page.blank,
         _problem(page),
         _set_aside(page),
         PageChunks(page.number, page.width, page.height, chunks_of_page(page.words)),
@@ -178,14 +183,16 @@ def _read_page(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str,
     )
 
 
-def _words_of(path: Path, pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> PageWords:
-    try:
-        return page_words(pdf, index, known)
-    except pdfium.PdfiumError as error:
-        raise UnreadablePaperError(f"{path}: page {index + 1} is damaged; fetch the file again") from error
+def _mark_lost(pages: Sequence[_ReadPage], data: bytes) -> None:
+    """Name the damage of pages that seem blank, and are not."""
+    blank = [page.number for page in pages if page.blank]
+    for number in pages_with_lost_drawing(data, blank) if blank else ():
+        pages[number - 1].problem = _DAMAGED
 
 
 def _refuse_wordless(path: Path, pages: Sequence[_ReadPage]) -> None:
+    if all(page.problem == _DAMAGED for page in pages):
+        raise UnreadablePaperError(f"{path}: none of its pages could be read; fetch the file again")
     words = sum(page.words for page in pages)
     if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
         raise UnreadablePaperError(
@@ -227,6 +234,8 @@ def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableL
 
 def _problem(page: PageWords) -> str | None:
     """Why the text of a page cannot be trusted, if so."""
+    if page.broken:
+        return _DAMAGED
     if page.pictures > 0.5 and not _FIGURE_CAPTION.search(" ".join(word.text for word in page.words)):
         return "the page is an image without a text layer"
     if page.unmapped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -33,38 +34,50 @@ class PageWords:
     hidden: list[Word] = field(default_factory=list)
     unmapped: int = 0  # characters whose font gives no text for them
     pictures: float = 0.0  # share of the page that images cover
+    broken: bool = False  # it could not be opened, or its text not be made out
+    blank: bool = False  # nothing at all is drawn on it
 
 
 def page_words(document: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> PageWords:
-    """Read one page (``index`` counts from 0); ``known`` gathers the words of the paper's pages."""
-    page = document[index]
-    text_page = page.get_textpage()
+    """Read one page (``index`` counts from 0); ``known`` gathers the words of the paper's pages.
+
+    A page that cannot be opened is broken, without words and without size.
+    """
     try:
-        width, height = page.get_size()
-        found = PageWords(index + 1, width, height)
-        reader = WordReader(page, text_page, known)
-        words = reader.words
-        out_of_sight = clipped(page, reader)
-        out_of_sight |= unseen(page, reader, out_of_sight)
-        loose_accents = has_loose_accents(reader.text)
-        if loose_accents:
-            words = with_accents(reader)
-            for word in words:
-                word.text = compose(word.text)
-        if not out_of_sight and _is_all_seen(words, reader.faces, width, height):
-            found.words = words
-        else:
-            _sort(found, words, out_of_sight)
-        _take_turned(found)
-        if UNMAPPED in reader.text:
-            found.unmapped = sum(word.text.count(UNMAPPED) for word in [*found.words, *found.turned])
-        if len(found.words) + len(found.turned) < _FEW_WORDS:
-            found.pictures = _picture_share(page, width, height)
-            _take_recognised(found)
-        return found
+        page = document[index]
+    except pdfium.PdfiumError:
+        return PageWords(index + 1, 0.0, 0.0, broken=True)
+    width, height = page.get_size()
+    try:
+        with closing(page.get_textpage()) as text_page:
+            return _sorted(PageWords(index + 1, width, height), page, WordReader(page, text_page, known))
+    except pdfium.PdfiumError:
+        return PageWords(index + 1, width, height, broken=True)
     finally:
-        text_page.close()
         page.close()
+
+
+def _sorted(found: PageWords, page: pdfium.PdfPage, reader: WordReader) -> PageWords:
+    """The words of a page put where they belong."""
+    words, width, height = reader.words, found.width, found.height
+    out_of_sight = clipped(page, reader)
+    out_of_sight |= unseen(page, reader, out_of_sight)
+    if has_loose_accents(reader.text):
+        words = with_accents(reader)
+        for word in words:
+            word.text = compose(word.text)
+    if not out_of_sight and _is_all_seen(words, reader.faces, width, height):
+        found.words = words
+    else:
+        _sort(found, words, out_of_sight)
+    _take_turned(found)
+    if UNMAPPED in reader.text:
+        found.unmapped = sum(word.text.count(UNMAPPED) for word in [*found.words, *found.turned])
+    if len(found.words) + len(found.turned) < _FEW_WORDS:
+        found.blank = not raw.FPDFPage_CountObjects(page)
+        found.pictures = _picture_share(page, width, height)
+        _take_recognised(found)
+    return found
 
 
 def _is_all_seen(words: Sequence[Word], faces: Faces, width: float, height: float) -> bool:

@@ -16,6 +16,7 @@ from claimtrace.model.paper import Paper
 from claimtrace.model.place import Box
 from claimtrace.report.annotation_drawing import LEVEL_HEIGHT, Shape, highlight_drawing, note_drawing
 from claimtrace.report.page_space import PageSpace, Quad, page_spaces
+from claimtrace.report.page_tree import page_objects
 from claimtrace.report.plain import begun, plain, shortened
 
 _AUTHOR = "claimtrace"
@@ -52,9 +53,11 @@ def annotate(pdf: bytes, paper: Paper, findings: Sequence[Finding]) -> bytes:
             marks[mark.page].append(mark)
     try:
         spaces = page_spaces(pdf, sorted(marks))
-        with pikepdf.open(io.BytesIO(pdf)) as document:
+        with pikepdf.open(io.BytesIO(pdf), inherit_page_attributes=False) as document:
+            pages = page_objects(document)
             for number, space in spaces.items():
-                _add(document.pages[number - 1], _annotations(document, paper, marks[number], space))
+                if page := pages[number - 1]:
+                    _add(page, _annotations(document, paper, marks[number], space))
             out = io.BytesIO()
             document.save(out, deterministic_id=True, fix_metadata_version=False)
             return out.getvalue()
@@ -173,8 +176,8 @@ def _numbers(values: Iterable[float]) -> Array:
     return Array([round(float(value), 3) for value in values])
 
 
-def _add(page: pikepdf.Page, annotations: Sequence[pikepdf.Object]) -> None:
+def _add(page: pikepdf.Object, annotations: Sequence[pikepdf.Object]) -> None:
     """The new annotations behind those that the page has; a list shared with other pages is not touched."""
-    present = page.obj.get("/Annots")
+    present = page.get("/Annots")
     kept = list(present) if isinstance(present, Array) else []
-    page.obj.Annots = Array([*kept, *annotations])
+    page.Annots = Array([*kept, *annotations])
