@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pikepdf import Dictionary, Object, Pdf
 
 
@@ -13,15 +11,15 @@ def page_objects(document: Pdf) -> list[Object | None]:
     ``Pdf.pages`` leaves these out, so that all pages behind them have other numbers; pikepdf drops them at opening too,
     unless it is told not to push inherited attributes down.
     """
-    return list(_leaves(document.Root.Pages, set()))
-
-
-def _leaves(node: Object, above: set[tuple[int, int]]) -> Iterator[Object | None]:
-    above.add(node.objgen)
-    for kid in node.Kids:
-        if not isinstance(kid, Dictionary):
-            yield None
-        elif "/Kids" not in kid:
-            yield kid
-        elif kid.objgen not in above:
-            yield from _leaves(kid, above)
+    found: list[Object | None] = []
+    nodes, seen = [document.Root.Pages], set()
+    while nodes:
+        node = nodes.pop()
+        if not isinstance(node, Dictionary):
+            found.append(None)
+        elif "/Kids" not in node:
+            found.append(node)
+        elif node.objgen not in seen:  # a tree may hold itself
+            seen.add(node.objgen)
+            nodes.extend(reversed(list(node.Kids)))
+    return found
