@@ -82,6 +82,13 @@ _WORD = (
     '<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>',
     ('<div id="ftn1"><p class="MsoFootnoteText"><a href="#_ftnref1" name="_ftn1">[1]</a> By the keepers.</p></div>'),
 )
+_TYPST = (
+    '<sup id="loc-1" role="doc-noteref"><a href="#loc-2">1</a></sup>',
+    (
+        '<section role="doc-endnotes"><ol><li id="loc-2"><sup role="doc-backlink"><a href="#loc-1">1</a></sup>'
+        "By the keepers.</li></ol></section>"
+    ),
+)
 _PLAIN = (
     '<sup id="back-1"><a href="#note-1">1</a></sup>',
     '<h2>Notes</h2><p id="note-1"><a href="#back-1">1</a> By the keepers.</p>',
@@ -92,7 +99,9 @@ _ASIDE = (
 )
 
 
-@pytest.mark.parametrize("way", [_PANDOC, _WORD, _PLAIN, _ASIDE], ids=["pandoc", "word", "plain", "aside"])
+@pytest.mark.parametrize(
+    "way", [_PANDOC, _WORD, _TYPST, _PLAIN, _ASIDE], ids=["pandoc", "word", "typst", "plain", "aside"]
+)
 def test_notes(way: tuple[str, str]) -> None:
     call, note = way
     references = "<h2>References</h2><p>Holm, S. (2015). Lamps and pilots. Quay Press.</p>"
@@ -160,6 +169,14 @@ def test_what_the_head_says_of_the_paper() -> None:
     document = read(page("<h1>Lamps on the Quay</h1><h2>Boats</h2>", head))
     assert (document.title, document.year, document.doi) == ("Lamps on the Quay", 2019, "10.5555/lamps.7")
     assert [(author.given, author.family) for author in document.authors] == [("Signe", "Holm"), ("Bo", "Quill")]
+
+
+def test_a_title_that_is_no_heading_is_known_by_the_pages_head() -> None:
+    head = '<title>Lamps on the Quay</title><meta name="authors" content="Signe Holm, Bo Quill">'
+    front = "<p>Quay Papers 7 (2019), 3–14</p><p>Lamps on the Quay</p><p>Signe Holm and Bo Quill</p><h2>Boats</h2>"
+    document = read(page(f"{front}<p>{FILLER}</p>", head))
+    assert (document.title, document.year) == ("Lamps on the Quay", 2019)
+    assert [author.family for author in document.authors] == ["Holm", "Quill"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from claimtrace.read.forms.tree import (
     plain,
 )
 from claimtrace.read.forms.words import Words, words_of
+from claimtrace.read.front import names_in
 
 _UNREAD = (
     "script", "style", "nav", "aside", "form", "button", "input", "select", "textarea", "noscript", "template", "svg",
@@ -100,6 +101,12 @@ class _Page(Walk):
         heads = [plain(head) for head in descendants(self._root, "h1") if head not in inside]
         return next(filter(None, [*heads, plain(first(self._root, "head", "title"))]), None)
 
+    def _title_of_file(self) -> str | None:
+        """The title in the page's head, where a line of the page that is no heading prints it too."""
+        stated = plain(first(self._root, "head", "title"))
+        lines = descendants(_main_part(self._root), "p")
+        return stated if stated and any(plain(line) == stated for line in lines) else None
+
     def _collect_notes(self) -> None:
         for name, (marker, element) in self._notes.texts.items():
             self.draft.notes[name] = NoteText(marker, self.captured(element))
@@ -111,8 +118,10 @@ class _Page(Walk):
             name = (meta.get("name") or meta.get("property") or "").casefold()
             stated.setdefault(name, []).append(" ".join((meta.get("content") or "").split()))
         self.draft.title = next((t for name in ("citation_title", "dc.title") for t in stated.get(name, ()) if t), None)
+        self.draft.title = self.draft.title or self._title_of_file()
         names = stated.get("citation_author") or stated.get("dc.creator") or []
-        self.draft.authors = tuple(_author(name) for name in names if name)
+        listed = names_in(", ".join(stated.get("authors", ())))
+        self.draft.authors = tuple(_author(name) for name in names if name) or tuple(listed)
         dates = [
             *stated.get("citation_publication_date", ()),
             *stated.get("citation_date", ()),

@@ -33,6 +33,7 @@ class NotesOfPage:
         self._index(root)
         self.texts: dict[str, tuple[str, etree._Element]] = {}
         self._calls: dict[etree._Element, str] = {}
+        self._callers: set[str] = set()  # ids of the calls, and of what raises them
         for link in descendants(root, "a"):
             self._take(link)
         self.elements = {element for _, element in self.texts.values()}
@@ -65,13 +66,18 @@ class NotesOfPage:
         holder = _holder(target) if target is not None else None
         if target is None or holder is None or marker is None or link in holder.iterdescendants():
             return
+        if identity in self._callers:
+            return  # the marker that is printed again at a note's head leads back
         if self._is_call(link, holder, target):
             self.texts.setdefault(identity, (marker[1], holder))
             self._calls[link] = identity
+            names = (link.get("name"), *(element.get("id") for element in _raised_with(link)))
+            self._callers.update(name for name in names if name)
 
     def _is_call(self, link: etree._Element, holder: etree._Element, target: etree._Element) -> bool:
         """A link is a call if it or what it leads to says so, or if it is raised and leads to no list of references."""
-        said = " ".join(filter(None, (link.get("role"), link.get("class"), link.get(_EPUB_TYPE))))
+        signing = (element.get(name) for element in _raised_with(link) for name in ("role", "class", _EPUB_TYPE))
+        said = " ".join(filter(None, signing))
         signs = " ".join(filter(None, (holder.get("id"), holder.get("class"), target.get("id"), target.get("name"))))
         if _SAYS_CALL.search(said) or (_NOTE_SIGN.search(signs) and "cite" not in signs):
             return True
@@ -80,15 +86,17 @@ class NotesOfPage:
 
     def _back_links(self) -> list[etree._Element]:
         """Links in a note that lead back to its call, and the marker that is printed again at its head."""
-        callers = {name for link in self._calls for name in (link.get("id"), link.get("name"))} | {
-            above.get("id") for link in self._calls for above in link.iterancestors("sup", "span")
-        }
         return [
             link
             for element in self.elements
             for link in descendants(element, "a")
-            if _target(link) in callers - {None} or _BACK.fullmatch(plain(link)) or "back" in (link.get("role") or "")
+            if _target(link) in self._callers or _BACK.fullmatch(plain(link)) or "back" in (link.get("role") or "")
         ]
+
+
+def _raised_with(link: etree._Element) -> tuple[etree._Element, ...]:
+    """A link, and the elements around it that only raise it or give it a look."""
+    return (link, *link.iterancestors("sup", "span"))
 
 
 def _target(link: etree._Element) -> str:

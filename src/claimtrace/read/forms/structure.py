@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claimtrace.knowledge.headings import clean_heading, heading_role, numbering_depth, run_in_abstract
 from claimtrace.model.document import BlockKind
@@ -132,7 +133,12 @@ def _take_title(draft: Draft) -> None:
         if named or (draft.title is None and not heading_role(first.text) and leads):
             first.kind, first.level = BlockKind.FRONT, None
             draft.title = draft.title or first.text
-    elif draft.title is None and first.kind is BlockKind.PARAGRAPH and _may_be_title(first.text):
+    elif draft.title is not None:
+        heads = list(takewhile(lambda part: len(part.text.split()) < _LONG_FOR_FRONT, parts[:_AUTHOR_LINES]))
+        if titled := next((at for at, part in enumerate(heads, start=1) if part.text == draft.title), None):
+            for part in heads[:titled]:  # what stands over it names the journal
+                part.kind = BlockKind.FRONT
+    elif first.kind is BlockKind.PARAGRAPH and _may_be_title(first.text):
         first.kind = BlockKind.FRONT
         draft.title = first.text
 
