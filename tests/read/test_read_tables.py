@@ -68,6 +68,23 @@ def _cells_of(document: Document) -> list[list[str]]:
 _STYLES = ["grid", "three rules", "two rules", "every row", "no rules"]
 
 
+def test_the_rule_above_the_notes_ends_a_table_that_goes_on_overleaf() -> None:
+    foot = 210.0 + 5 * _STEP
+    lines = [
+        *set_text(prose(5, 1), 50, 90, 380),
+        Line("The ports are compared in Table 1.", 50, 160),
+        Line("7", 204, 156, 6),
+        Line(_CAPTION, 50, 185, 9),
+        *_cells([_HEAD, *_ROWS], 210),
+        Line("7. Port Office, Ledgers.", 50, foot + 8, 8.5),
+    ]
+    first = Sheet(lines, [*_rules("two rules", 5, 210.0), Rule(48, foot - 6, 436, foot - 6)])
+    second = Sheet([*_cells([_HEAD, *_MORE], 90), *set_text(prose(6, 2), 50, 150, 380)], _rules("three rules", 3, 90.0))
+    document = read([first, second])
+    assert _cells_of(document) == [_HEAD, *_ROWS, *_MORE]
+    assert "Ledgers" not in " ".join(cell.text for table in document.tables for row in table.rows for cell in row)
+
+
 @pytest.mark.parametrize("style", _STYLES)
 def test_a_table_is_read_cell_by_cell(style: str) -> None:
     document = read([_page(style, [_HEAD, *_ROWS])])

@@ -57,10 +57,11 @@ def page_tables(edges: Sequence[Edge], number: int, chunks: Sequence[Chunk]) -> 
     words = [word for chunk in chunks for word in chunk.words]
     found = list(_grids(edges, number, words))
     taken = [table.bounds for table in found]
-    for stack in _stacks(edges):
-        for bounds, rules in _ruled_regions(stack, chunks):
+    rules = _rules(edges)
+    for stack in _stacks(rules):
+        for bounds, heights in _ruled_regions(stack, chunks, rules):
             if not any(_overlap(bounds, other) for other in taken):
-                table = from_white(number, bounds, rules, words)
+                table = from_white(number, bounds, heights, words)
                 if table:
                     found.append(table)
                     taken.append(table.bounds)
@@ -114,8 +115,8 @@ def _cell_lines(words: Sequence[Word], bounds: Bounds) -> list[LineOfWords]:
     return lines_of(chunks_of(inside))
 
 
-def _stacks(edges: Sequence[Edge]) -> Iterator[list[_Rule]]:
-    """Horizontal rules of the same left and right edge, from top to bottom."""
+def _rules(edges: Sequence[Edge]) -> list[_Rule]:
+    """The horizontal rules of a page that are as long as those of tables and above notes."""
     pieces = sorted(
         (_Rule(edge["x0"], edge["x1"], edge["top"]) for edge in edges if edge["orientation"] == "h"),
         key=lambda rule: (round(rule.y), rule.x0),
@@ -127,8 +128,12 @@ def _stacks(edges: Sequence[Edge]) -> Iterator[list[_Rule]]:
             last.x1 = max(last.x1, piece.x1)
         else:
             rules.append(piece)
-    rules = [rule for rule in rules if rule.x1 - rule.x0 > 80]
-    rules.sort(key=lambda rule: (round(rule.x0 / 6), round(rule.x1 / 6), rule.y))
+    return [rule for rule in rules if rule.x1 - rule.x0 > 80]
+
+
+def _stacks(rules: Sequence[_Rule]) -> Iterator[list[_Rule]]:
+    """Rules of the same left and right edge, from top to bottom."""
+    rules = sorted(rules, key=lambda rule: (round(rule.x0 / 6), round(rule.x1 / 6), rule.y))
     for _, group in groupby(rules, key=lambda rule: (round(rule.x0 / 6), round(rule.x1 / 6))):
         stack: list[_Rule] = []
         for rule in group:
@@ -138,23 +143,28 @@ def _stacks(edges: Sequence[Edge]) -> Iterator[list[_Rule]]:
             yield stack
 
 
-def _ruled_regions(stack: Sequence[_Rule], chunks: Sequence[Chunk]) -> Iterator[tuple[Bounds, list[float]]]:
+def _ruled_regions(
+    stack: Sequence[_Rule], chunks: Sequence[Chunk], rules: Sequence[_Rule]
+) -> Iterator[tuple[Bounds, list[float]]]:
     """Stretches between rules that hold rows and no running text, each with the heights of its rules."""
     run = [stack[0].y]
     for above, below in pairwise(stack):
         if _holds_text(chunks, (above.x0, above.y, above.x1, below.y)):
-            yield from _region(stack[0], run, chunks)
+            yield from _region(stack[0], run, chunks, rules)
             run = []
         run.append(below.y)
-    yield from _region(stack[0], run, chunks)
+    yield from _region(stack[0], run, chunks, rules)
 
 
-def _region(rule: _Rule, run: Sequence[float], chunks: Sequence[Chunk]) -> Iterator[tuple[Bounds, list[float]]]:
+def _region(
+    rule: _Rule, run: Sequence[float], chunks: Sequence[Chunk], rules: Sequence[_Rule]
+) -> Iterator[tuple[Bounds, list[float]]]:
     if len(run) < 2:
         return
     bottom = run[-1]
-    if len(run) == 2:  # head only: the rows go on to the page's end
-        bottom = _end_of_rows(rule, run[-1], chunks)
+    if len(run) == 2:  # head only: the rows go on to the page's end, or to the rule above its notes
+        below = (other.y for other in rules if other.y > bottom + _TOUCH and other.x0 < rule.x1 and rule.x0 < other.x1)
+        bottom = min(_end_of_rows(rule, bottom, chunks), min(below, default=float("inf")))
     yield (rule.x0 - 2, run[0] - 1, rule.x1 + 2, bottom + 1), list(run)
 
 
