@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import signal
+import sys
+import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from claimtrace.model.document import Document
 from claimtrace.model.errors import UnreadablePaperError
+from claimtrace.model.limits import USUAL
 from claimtrace.model.place import Span
 from claimtrace.read.document import read_document
 from claimtrace.read.isolated import Reading
@@ -110,6 +114,24 @@ def _pages_listed_again(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Pages.Kids.append(pdf.Root.Pages)
 
 
+def _pages_in_a_ring(pdf: pikepdf.Pdf) -> None:
+    first, second = (pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages, Count=1)) for _ in range(2))
+    first.Kids, second.Kids = pikepdf.Array([second]), pikepdf.Array([first])
+    pdf.Root.Pages.Kids.append(first)
+
+
+def _many_objects(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Many = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary(At=at)) for at in range(10_000)])
+
+
+def _bomb(pdf: pikepdf.Pdf) -> None:
+    """A drawing of 4 GiB, packed into 4 MB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    mebibyte = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    empty = zlib.compress(b"")
+    pdf.pages[0].obj.Contents.write(empty[:2] + mebibyte * 4096 + empty[2:], filter=pikepdf.Name.FlateDecode)
+
+
 def _drawing_within_itself(pdf: pikepdf.Pdf) -> None:
     form = pdf.make_indirect(pikepdf.Stream(pdf, b"/Again Do"))
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
@@ -163,6 +185,8 @@ _READ = {
     "something behind the end": small_paper() + b"\n" * 3000 + b"<!-- saved -->",
     "more pages promised than there are": small_paper().replace(b"/Count 2", b"/Count 9"),
     "pages listed again": _changed(_pages_listed_again),
+    "pages in a ring": _changed(_pages_in_a_ring),
+    "ten thousand objects": _changed(_many_objects),
     "a drawing within itself": _changed(_drawing_within_itself),
     "a boundless page": _changed(_boundless),
     "without fonts": _changed(_without_fonts),
@@ -182,6 +206,15 @@ def test_pages_within_themselves_come_to_an_end(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(_changed(_pages_within_themselves))
     _refusal(Reading(path).document, path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here is a process held to so much memory")
+def test_a_file_that_unpacks_to_more_than_the_memory_is_refused_with_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(_changed(_bomb))
+    message = _refusal(Reading(path, replace(USUAL, memory=1000)).document, path)
+    assert message is not None
+    assert "the limit of 1000 MiB" in message
 
 
 @pytest.mark.parametrize("what", ["missing", "folder"])
