@@ -20,7 +20,7 @@ from functools import cache
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
 from claimtrace.knowledge.parties import Standing, Stands, stands
 from claimtrace.knowledge.records import record_of
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.entity import Entity, Relation, RelationCertainty, RelationType
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -36,8 +36,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @cache
 def _words_of(kind: str) -> re.Pattern[str]:
-    row = next(row for row in table("party_words") if row["kind"] == kind)
-    return re.compile("|".join(several(row["patterns"])))
+    return re.compile(alternatives("party_words", kind))
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
 from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import Record, record_of
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import event_words
 from claimtrace.model.entity import Entity, EntityType, Mention
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -32,12 +32,8 @@ _WHEN = rf"(?:in|during)\s+(?:(?:early|mid|late|spring|summer|autumn|winter|{_MO
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
 
 
-def _words(kind: str) -> str:
-    return "|".join(next(several(row["patterns"]) for row in table("event_words") if row["kind"] == kind))
-
-
-_EVENT = _words("event")
-_DONE = f"(?P<public>{_words('public')})|{_words('occurred')}|{_words('made')}"
+_EVENT = event_words("event")
+_DONE = f"(?P<public>{event_words('public')})|{event_words('occurred')}|{event_words('made')}"
 _LINK = r"(?:(?:which|that|had|has|have|was|were|been|first|publicly|only)\s+)*"
 _JUST_BEFORE = re.compile(rf"(?:^|\s|\()(?:the\s+|their\s+|its\s+)?{_YEAR}\s+$")
 _OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")

@@ -15,6 +15,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {row["kind"]: re.compile("|".join(several(row["patterns"]))) for row in table("wording")}
 
 
+@cache
+def alternatives(name: str, kind: str) -> str:
+    """The patterns of a kind in a table of words ("party_words"), as one regular expression."""
+    return "|".join(next(several(row["patterns"]) for row in table(name) if row["kind"] == kind))
+
+
+def event_words(kind: str) -> str:
+    """The words of ``event_words.tsv`` for events and what befalls them ("event", "occurred"), in one expression."""
+    return alternatives("event_words", kind)
+
+
 def worded(kind: str, text: str) -> bool:
     """Whether a sentence is worded in one of the ways of ``wording.tsv`` ("own", "norm", "hedge", "back" ...)."""
     return bool(_patterns()[kind].search(text.casefold()))

@@ -12,7 +12,7 @@ from functools import cache
 
 from claimtrace.annotate.entities.gazetteer import Hit
 from claimtrace.annotate.entities.open_names import OpenName
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.claim import Sentence
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
@@ -50,8 +50,7 @@ def told_deeds(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) ->
 
 @cache
 def _words(kind: str) -> str:
-    row = next(row for row in table("deed_words") if row["kind"] == kind)
-    return "|".join(several(row["patterns"])).replace(" ", r"\s+")
+    return alternatives("deed_words", kind).replace(" ", r"\s+")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import event_words
 from claimtrace.model.place import Span
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -69,26 +69,21 @@ def year_given(text: str, what: Dated, others: Iterable[Span]) -> int | None:
 
 
 @cache
-def _words(kind: str) -> str:
-    return "|".join(next(several(row["patterns"]) for row in table("event_words") if row["kind"] == kind))
-
-
-@cache
 def _told(agreement: bool) -> re.Pattern[str]:
     """What tells of it ("which spread in May 2017", "signed in 2015"); by whom it was signed then is another thing."""
     link = r"(?:,?\s+(?:which|that)|,)?\s+(?:(?:had|has|was|were|been|first|publicly|only|finally)\s+)*"
     gap = r"(?:(?!\bby\b)[^,.;:]){0,40}?" if agreement else r"[^,.;:]{0,40}?"
-    done = _words("made") if agreement else f"{_words('occurred')}|{_words('public')}"
+    done = event_words("made") if agreement else f"{event_words('occurred')}|{event_words('public')}"
     verb = rf"{link}(?:{done})\b{gap}\s(?:in|on)"
-    noun = rf",?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_words('event')})\s+(?:of|in|from)"
+    noun = rf",?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{event_words('event')})\s+(?:of|in|from)"
     return re.compile(rf"(?:{verb}|{noun})\s+{_SEASON}{_YEAR}")
 
 
 @cache
 def _occurrence() -> re.Pattern[str]:
-    told = f"{_words('occurred')}|{_words('public')}|{_words('made')}"
+    told = f"{event_words('occurred')}|{event_words('public')}|{event_words('made')}"
     return re.compile(
-        rf"\s+(?:(?:(?:was|were|had|first|suddenly)\s+)*(?:{told})\b|(?!(?:{_words('later')})\b)(?:cut|took|made|[a-z]+ed)\b)"
+        rf"\s+(?:(?:(?:was|were|had|first|suddenly)\s+)*(?:{told})\b|(?!(?:{event_words('later')})\b)(?:cut|took|made|[a-z]+ed)\b)"
     )
 
 
@@ -99,12 +94,12 @@ def _occurs(behind: str) -> bool:
 
 @cache
 def _makers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('maker')})\s+(?:(?:the|an?|its|their|both)\s+)*(?:\w+\s+)?$")
+    return re.compile(rf"\b(?:{event_words('maker')})\s+(?:(?:the|an?|its|their|both)\s+)*(?:\w+\s+)?$")
 
 
 @cache
 def _later() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('later')})\b[^,;:]{{0,60}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{event_words('later')})\b[^,;:]{{0,60}}$", re.IGNORECASE)
 
 
 def _dates_itself(before: str, what: Dated) -> bool:

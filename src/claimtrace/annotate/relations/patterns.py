@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.tables import table
+from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.entity import RelationCertainty, RelationType
 
 _KINDS = {"S": "SO", "T": "S", "O": "O", "I": "ID", "D": "D", "V": "V", "W": "W", "A": "A"}
@@ -60,5 +61,4 @@ def _part(match: re.Match[str]) -> str:
 @cache
 def words_of(kind: str) -> re.Pattern[str]:
     """The words of ``certainty_words.tsv`` of a kind ("denied", "alleged", "open")."""
-    row = next(row for row in table("certainty_words") if row["kind"] == kind)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(several(row['patterns']))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternatives('certainty_words', kind)})(?![\w-])", re.IGNORECASE)
