@@ -30,6 +30,6 @@ def not_built_coverage() -> list[Coverage]:
         lacking = [NEEDS_IN_WORDS[need] for need in needs if need is not Needs.PAPER]
         why = "not in this version"
         if lacking:
-            why += f"; it needs {' and '.join(lacking)}"
+            why += f", for want of {' and '.join(lacking)}"
         rows.append(Coverage(name, CoverageState.SKIPPED, why=why))
     return rows

@@ -39,10 +39,11 @@ def draw_dot_plot(facts: Facts, link: Link) -> Picture:
     for later, earlier, data in sorted(pairs, key=lambda pair: (facts.start(pair[1]), facts.start(pair[0]), pair[0])):
         _pair(canvas, facts, scale, later, earlier, data["likeness"])
     flagged = sum(bool(facts.findings(pair[:2])) for pair in pairs)
-    text = f"{counted(len(pairs), 'passage')} stand again; findings speak of {flagged}."
+    text = f"{counted(len(pairs), 'passage')} {'stands' if len(pairs) == 1 else 'stand'} again"
+    text += f"; findings speak of {flagged}." if pairs else "."
     return Picture(
         "dotplot", "Passages that stand twice", _HOW, text,
-        _LEFT + _SIDE + _RIGHT, _TOP + _SIDE + _FOOT, canvas.finish(),
+        _LEFT + _SIDE + _RIGHT, _TOP + _SIDE + _FOOT, canvas.finish(), empty=not pairs,
     )  # fmt: skip
 
 

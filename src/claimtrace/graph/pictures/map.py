@@ -36,12 +36,21 @@ def draw_map(facts: Facts, link: Link) -> Picture:
     _repeats(canvas, facts, left)
     _entries(canvas, facts, right)
     cited = sum(bool(facts.support.citations(entry)) for entry in facts.references)
-    citing = sum(bool(statement.citations) for statement in facts.statements)
     text = f"{counted(len(facts.of(NodeType.CITATION)), 'citation')} of {cited} of {len(facts.references)} references, "
-    text += f"by {citing} of {len(facts.statements)} statements."
+    text += f"by {_citing(facts)}."
     return Picture(
-        "map", "Claims and the references that they cite", _HOW, text, _WIDTH, lowest + _FOOT, canvas.finish()
-    )
+        "map", "Claims and the references that they cite", _HOW, text, _WIDTH, lowest + _FOOT, canvas.finish(),
+        empty=not facts.of(NodeType.CITATION),
+    )  # fmt: skip
+
+
+def _citing(facts: Facts) -> str:
+    """How many of the claims and tables cite."""
+    told = []
+    for kind, noun in ((NodeType.CLAIM, "claim"), (NodeType.TABLE, "table")):
+        cited = [bool(facts.support.heads(node, EdgeType.CITES)) for node in facts.of(kind)]
+        told.extend([f"{sum(cited)} of {counted(len(cited), noun)}"] if cited else [])
+    return " and ".join(told) or "no claim"
 
 
 def _left(facts: Facts) -> tuple[dict[str, float], list[tuple[str | None, float, float]]]:

@@ -40,7 +40,7 @@ def draw_matrix(facts: Facts, link: Link) -> Picture:
     text += f"{sum(1 for entry in rows if not facts.support.citations(entry))} are cited nowhere."
     width = max(right + 60 + 90, 520)
     height = _TOP + _ROW * len(rows) + _FOOT
-    return Picture("matrix", "References by section", _HOW, text, width, height, canvas.finish())
+    return Picture("matrix", "References by section", _HOW, text, width, height, canvas.finish(), empty=not cells)
 
 
 def _cells(facts: Facts) -> tuple[Cells, list[str | None]]:

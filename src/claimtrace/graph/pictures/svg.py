@@ -18,7 +18,10 @@ STYLE = (Path(__file__).parent / "pictures.css").read_text(encoding="utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of a graph: its name, its title, how it is read, what it shows, its size in pixels, its shapes."""
+    """A drawing of a graph: its name, its title, how it is read, what it shows, its size in pixels, its shapes.
+
+    ``empty`` says that the graph has nothing of what it shows.
+    """
 
     name: str
     title: str
@@ -27,6 +30,7 @@ class Picture:
     width: float
     height: float
     shapes: str
+    empty: bool = False
 
     def svg(self, *, alone: bool = True) -> str:
         """The picture as SVG: alone with its style and its ground, else to be set into a page that has the style."""

@@ -42,7 +42,7 @@ def draw_timeline(facts: Facts, link: Link) -> Picture:
     canvas = Canvas(link)
     if not rows:
         canvas.text("The paper names no dated event or agreement that is known.", "note", x=20, y=40)
-        return Picture("timeline", _TITLE, _HOW, "No dated event is named.", _WIDTH, 60, canvas.finish())
+        return Picture("timeline", _TITLE, _HOW, "No dated event is named.", _WIDTH, 60, canvas.finish(), True)
     axis = _Axis(sorted({year for row in rows for year in (row.year, *_years(row))}))
     bottom = _TOP + _STEP * len(rows)
     _legend(canvas)
