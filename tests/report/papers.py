@@ -20,7 +20,7 @@ from claimtrace.model.paper import CitationStyle, Paper
 from claimtrace.model.place import Box, Span
 from claimtrace.model.reference import Author, Reference
 from claimtrace.model.text import Text, Trace
-from claimtrace.pipeline.outputs import report_diagrams
+from claimtrace.pipeline.making import report_diagrams
 from claimtrace.report.view import Diagrams, ReportView
 
 WIDTH, HEIGHT = 420.0, 595.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrace.report.compare import Piece, PieceKind, changes, compare
+from claimtrace.report.compare import Piece, PieceKind, changes, compare, little_in_common
 
 
 def words(pieces: tuple[Piece, ...], kind: PieceKind) -> list[str]:
@@ -46,3 +46,15 @@ def test_a_long_shared_stretch_is_told_by_its_number_on_both_sides() -> None:
 )
 def test_changes_are_told_in_order(first: str, second: str, told: tuple[tuple[str, str], ...]) -> None:
     assert changes(first, second) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "little"),
+    [
+        ("Pilots were paid by the tide.", "Pilots were always paid by the tide.", False),
+        ("Pilots were paid by the tide.", "The harbour gave them money for each tide.", True),
+        ("Pilots slept.", "Pilots slept.", False),
+    ],
+)
+def test_passages_in_other_words_have_little_in_common(first: str, second: str, little: bool) -> None:
+    assert little_in_common(first, second) is little

@@ -18,7 +18,7 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
 
 def test_the_letter_is_there_with_its_parts_as_headings() -> None:
     written = letter(make_view())
-    shown = paragraphs(render_docx(make_view()))
+    shown = paragraphs(render_docx(letter(make_view())))
     assert shown[0] == ("Title", f"Notes on {written.title}")
     headings = ["Major points", "Minor points", "Questions to the author", "Found in order", "Not checked"]
     assert [text for style, text in shown if style == "Heading 1"] == headings
@@ -33,7 +33,7 @@ def test_the_letter_is_there_with_its_parts_as_headings() -> None:
 
 
 def test_hostile_words_are_text_and_nothing_leads_out_of_the_file() -> None:
-    data = render_docx(hostile_view())
+    data = render_docx(letter(hostile_view()))
     assert any("<script>alert(1)</script>" in text and "a�b�gnp.exe�" in text for _, text in paragraphs(data))
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         body = packed.read("word/document.xml").decode()
@@ -44,8 +44,8 @@ def test_hostile_words_are_text_and_nothing_leads_out_of_the_file() -> None:
 
 
 def test_the_same_view_gives_the_same_bytes_without_a_time_in_them() -> None:
-    data = render_docx(make_view())
-    assert data == render_docx(make_view())
+    data = render_docx(letter(make_view()))
+    assert data == render_docx(letter(make_view()))
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {item.date_time for item in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"dcterms:created" not in packed.read("docProps/core.xml")

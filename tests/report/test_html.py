@@ -104,8 +104,8 @@ def test_first_screen_says_what_was_read_found_and_not_checked(page: Page) -> No
     summary = page.text("summary")
     assert "citations 4 3 linked to a reference" in summary
     assert "2 checks did not run: it needs the full text of the cited works" in summary
-    assert "page-reused abstained: too few pages are cited" in summary
-    assert "source-predates-event could not judge 2 of 6 statements and table rows" in summary
+    assert "None of 3 pages cited could be judged: too few pages are cited" in summary
+    assert "2 of 6 statements and table rows could not be judged" in summary
     assert "Found in order 2 of 2 entries of the list are cited" in summary
     assert "The work is older than the event source-predates-event" in summary
     assert "Quill 2012 is older than the Harbour fire (2018), for which it is cited. page 1, folio 101" in summary
@@ -128,7 +128,7 @@ def test_a_table_row_is_shown_with_the_heads_of_its_columns(page: Page) -> None:
 
 
 def test_repeats_stand_side_by_side_with_their_differing_words_marked(page: Page) -> None:
-    marked = [page.texts[n] for n, (tag, a) in enumerate(page.elements) if tag == "mark" and a["class"] == "differs"]
+    marked = [page.texts[n] for n, (tag, a) in enumerate(page.elements) if tag == "mark" and a["class"] == "compared"]
     assert marked == ["always"]
     text = page.text("finding-twice")
     assert text.index("Page 1, folio 101") < text.index("Pilots were paid") < text.index("Pilots were always paid")

@@ -90,7 +90,29 @@ def test_what_was_not_read_is_said() -> None:
 def test_every_check_has_its_advice_its_question_and_what_holds_without_findings(check: str) -> None:
     record = advice_on(check)
     assert record.question.endswith("?") and record.advice.endswith(".") and record.items
-    assert record.held and record.held.replace("{n}", "7").isprintable()
+    for number in (1, 7):
+        held = record.held_of(number)
+        assert held.isprintable() and not set(held) & set("{}[]|")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1 of 1 citation matches an entry"), (1204, "1,204 of 1,204 citations match an entry")]
+)
+def test_what_holds_is_told_of_one_and_of_many(number: int, said: str) -> None:
+    assert advice_on("citation-without-reference").held_of(number).startswith(said)
+
+
+def test_a_passage_told_again_in_other_words_is_quoted_not_compared() -> None:
+    view = make_view()
+    (twice,) = [finding for finding in view.findings if finding.duplicate]
+    (evidence,) = twice.evidence
+    other = replace(evidence, text="Nobody on the quay worked for nothing but the harbour clerk.")
+    told = letter(replace(view, findings=(replace(twice, evidence=(other,)),))).minor[0].evidence
+    assert told == ("The other place, page 1, folio 101: Nobody on the quay worked for nothing but the harbour clerk.",)
+
+
+def test_pages_and_folios_are_explained_where_they_differ() -> None:
+    assert letter_on([]).opening[1].endswith("the folio is the number printed on the page.")
 
 
 def test_info_is_minor() -> None:

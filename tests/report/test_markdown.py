@@ -6,6 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 from papers import hostile_view, make_view
 
+from claimtrace.report.letter import letter
 from claimtrace.report.markdown import escaped, render_markdown
 
 
@@ -31,7 +32,7 @@ def test_words_are_shown_as_they_are(text: str) -> None:
 
 
 def test_every_finding_is_there_with_page_quote_and_evidence() -> None:
-    text = " ".join(render_markdown(make_view()).replace("> ", "").split())
+    text = " ".join(render_markdown(letter(make_view())).replace("> ", "").split())
     for finding in make_view().findings:
         assert finding.message in text
         assert finding.quote in text or finding.id == "finding-row"
@@ -41,7 +42,7 @@ def test_every_finding_is_there_with_page_quote_and_evidence() -> None:
 
 
 def test_it_says_what_was_not_checked() -> None:
-    text = " ".join(render_markdown(make_view()).split())
+    text = " ".join(render_markdown(letter(make_view())).split())
     assert (
         "2 checks did not run: it needs the full text of the cited works (claim-not-in-source, claim-contradicted)"
         in text
@@ -50,7 +51,7 @@ def test_it_says_what_was_not_checked() -> None:
 
 def test_no_line_of_a_quote_becomes_a_list_a_heading_or_html() -> None:
     view = hostile_view()
-    tokens = MarkdownIt("commonmark").enable("table").parse(render_markdown(view))
+    tokens = MarkdownIt("commonmark").enable("table").parse(render_markdown(letter(view)))
     kinds = {token.type for token in tokens}
     assert not kinds & {"html_block", "table_open", "code_block", "fence"}
     children = {child.type for token in tokens for child in token.children or []}
@@ -65,14 +66,14 @@ def test_a_wrapped_line_does_not_begin_a_list() -> None:
     dashes = " ".join(["twelve letters or so"] * 4 + ["- 1. # > + ="] * 12)
     finding = view.findings[0]
     object.__setattr__(finding, "quote", dashes)
-    tokens = MarkdownIt("commonmark").parse(render_markdown(view))
+    tokens = MarkdownIt("commonmark").parse(render_markdown(letter(view)))
     quotes = [n for n, token in enumerate(tokens) if token.type == "blockquote_open"]
     assert all(tokens[n + 1].type == "paragraph_open" and tokens[n + 3].type == "paragraph_close" for n in quotes)
 
 
 def test_lines_fit_a_mail() -> None:
-    assert max(len(line) for line in render_markdown(make_view()).splitlines()) <= 80
+    assert max(len(line) for line in render_markdown(letter(make_view())).splitlines()) <= 80
 
 
 def test_the_same_view_gives_the_same_text() -> None:
-    assert render_markdown(make_view()) == render_markdown(make_view())
+    assert render_markdown(letter(make_view())) == render_markdown(letter(make_view()))

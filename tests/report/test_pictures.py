@@ -93,6 +93,13 @@ def test_a_long_passage_is_cut_and_says_so() -> None:
     assert all(mark.top < crop.y + crop.height for mark in crop.marks)
 
 
+def test_a_passage_that_is_shown_to_its_end_does_not_go_on() -> None:
+    document = typeset([[f"Line {n} of a passage that has an end." for n in range(12)]])
+    (crop,) = Cropper(document).crops(Span(0, len(document.text.string)))
+    assert not crop.cut
+    assert crop.marks[-1].bottom <= crop.y + crop.height + 1
+
+
 def test_a_page_without_a_mark_shows_its_upper_part() -> None:
     cropper = Cropper(make_paper().document)
     crop = cropper.upper_part(1)

@@ -11,7 +11,8 @@ from claimtrace.model.errors import OutputError
 from claimtrace.model.finding import Coverage, Finding, Severity
 from claimtrace.model.paper import Paper
 from claimtrace.pipeline.folder import write_whole
-from claimtrace.pipeline.outputs import OUTPUT_NAMES, Making, chosen_outputs, known_outputs
+from claimtrace.pipeline.making import Making
+from claimtrace.pipeline.outputs import OUTPUT_NAMES, chosen_outputs, known_outputs
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -5,69 +5,12 @@ What makes a file is imported only when it is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from claimtrace.model.errors import UnknownNameError
+from claimtrace.pipeline.making import Audited, Making, report_diagrams
 from claimtrace.text.nearest import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    import networkx as nx
-
-    from claimtrace.pipeline.audit import Audit
-    from claimtrace.report.view import Diagrams, PagePicture, ReportView
-
-
-class Making:
-    """The making of an audit's files: what several of them need is made once."""
-
-    def __init__(self, audit: Audit, names: Collection[str]) -> None:
-        """Begin; pages are drawn beside the other work, if one of these files shows them."""
-        self.audit = audit
-        self._drawing = None
-        if audit.pdf is not None and "report.html" in names:
-            from claimtrace.report.isolated import Drawing
-            from claimtrace.report.pictures import pages_to_show
-
-            self._drawing = Drawing(audit.pdf, pages_to_show(audit.paper, audit.open_findings))
-
-    @cached_property
-    def view(self) -> ReportView:
-        """What every report is made from."""
-        from claimtrace.check import CHECKS
-        from claimtrace.check.not_built import NOT_BUILT
-        from claimtrace.report.view import ReportView
-
-        explanations = {check.name: (check.finds, check.why) for check in CHECKS}
-        explanations.update({name: (finds, "") for name, _, finds in NOT_BUILT})
-        audit = self.audit
-        dismissed = tuple(finding for finding in audit.findings if finding.dismissed)
-        return ReportView(audit.paper, audit.open_findings, audit.coverage, explanations, audit.generator, dismissed)
-
-    def pictures(self) -> tuple[PagePicture, ...]:
-        """The pictures of pages, as soon as they are drawn."""
-        return self._drawing.pictures() if self._drawing else ()
-
-
-def report_diagrams(graph: nx.MultiDiGraph[str]) -> Diagrams:
-    """The pictures of a graph as the report shows them: each thing leads to its place in the report."""
-    from claimtrace.graph.pictures import PICTURES, draw
-    from claimtrace.graph.pictures.svg import STYLE
-    from claimtrace.report.view import Diagram, Diagrams
-
-    kinds = {node: data["type"] for node, data in graph.nodes(data=True)}
-
-    def link(node: str) -> str | None:
-        if node not in kinds:
-            return f"#{node}"
-        return f"#{node}" if kinds[node] in ("claim", "reference", "finding") else None
-
-    drawn = (draw(graph, name, link) for name in PICTURES)
-    return Diagrams(STYLE, tuple(Diagram(p.name, p.title, f"{p.how} {p.shows}", p.svg(alone=False)) for p in drawn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +49,18 @@ def _graph_as(form: str) -> Callable[[Making], bytes]:
     return make
 
 
+def _turtle(making: Making) -> bytes:
+    from claimtrace.graph.formats.rdf import as_turtle
+
+    return as_turtle(making.triples)
+
+
+def _json_ld(making: Making) -> bytes:
+    from claimtrace.graph.formats.rdf import as_json_ld
+
+    return as_json_ld(making.triples)
+
+
 def _picture(name: str) -> Callable[[Making], bytes]:
     """What makes one of the pictures of :mod:`claimtrace.graph.pictures`."""
 
@@ -126,13 +81,13 @@ def _annotated_pdf(making: Making) -> bytes:
 def _markdown(making: Making) -> bytes:
     from claimtrace.report.markdown import render_markdown
 
-    return render_markdown(making.view).encode()
+    return render_markdown(making.letter).encode()
 
 
 def _docx(making: Making) -> bytes:
     from claimtrace.report.docx import render_docx
 
-    return render_docx(making.view)
+    return render_docx(making.letter)
 
 
 def _findings_csv(making: Making) -> bytes:
@@ -157,7 +112,7 @@ def _html(making: Making) -> bytes:
     from claimtrace.report.html import render_html
 
     view = replace(making.view, diagrams=report_diagrams(making.audit.graph))
-    return render_html(view, making.pictures).encode()
+    return render_html(view, making.page_pictures).encode()
 
 
 OUTPUTS = (
@@ -169,8 +124,8 @@ OUTPUTS = (
     Output("graph-nodes.csv", _graph_as("nodes-csv"), on_demand=True),
     Output("graph-edges.csv", _graph_as("edges-csv"), on_demand=True),
     Output("graph.dot", _graph_as("dot"), on_demand=True),
-    Output("graph.ttl", _graph_as("turtle"), on_demand=True),
-    Output("graph.jsonld", _graph_as("json-ld"), on_demand=True),
+    Output("graph.ttl", _turtle, on_demand=True),
+    Output("graph.jsonld", _json_ld, on_demand=True),
     Output("map.svg", _picture("map"), on_demand=True),
     Output("timeline.svg", _picture("timeline"), on_demand=True),
     Output("dotplot.svg", _picture("dotplot"), on_demand=True),
@@ -199,7 +154,7 @@ def known_outputs(names: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def chosen_outputs(audit: Audit, only: Collection[str] = ()) -> tuple[Output, ...]:
+def chosen_outputs(audit: Audited, only: Collection[str] = ()) -> tuple[Output, ...]:
     """The files to write of an audit: those of ``only``, or else all that its pipeline asks for."""
     has_reports = "reports" in audit.generator["settings"]["stages"]
     names = only or audit.outputs

@@ -9,7 +9,7 @@ from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.document import Section
 from claimtrace.model.finding import Evidence, Finding
 from claimtrace.model.place import Span
-from claimtrace.report.compare import OTHER_PLACE, Piece, PieceKind, compare
+from claimtrace.report.compare import OTHER_PLACE, Piece, PieceKind, compare, little_in_common
 from claimtrace.report.places import Crop, Cropper
 from claimtrace.report.plain import begun
 from claimtrace.report.quotes import Quote, Quoter
@@ -41,7 +41,7 @@ class Item:
 class Side:
     """One of the passages that stand side by side.
 
-    What differs from the earliest of them is marked, and in the earliest what differs from the one least like it.
+    The others are compared with the earliest of them, and the earliest with the one least like it.
     """
 
     where: str
@@ -51,7 +51,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as the report shows it."""
+    """A finding as the report shows it.
+
+    ``marked`` says which words of its sides are marked: those that differ, or in passages that have little in common
+    those that are the same. ``first`` is whether no card before it is of the same check.
+    """
 
     finding: Finding
     where: str
@@ -60,6 +64,8 @@ class Card:
     pictures: tuple[Picture, ...]
     items: tuple[Item, ...]
     sides: tuple[Side, ...]
+    marked: PieceKind
+    first: bool
     why: str
     advice: str
 
@@ -79,9 +85,10 @@ class CardMaker:
 
     def cards(self) -> tuple[Card, ...]:
         """One card for each finding, in the order of the findings."""
-        return tuple(self._card(finding) for finding in self._view.findings)
+        firsts = {finding.check: finding.id for finding in reversed(self._view.findings)}
+        return tuple(self._card(finding, firsts[finding.check] == finding.id) for finding in self._view.findings)
 
-    def _card(self, finding: Finding) -> Card:
+    def _card(self, finding: Finding, first: bool) -> Card:
         spans = self._repeated(finding)
         sides = self._sides(spans)
         return Card(
@@ -92,6 +99,8 @@ class CardMaker:
             pictures=() if sides else self._of_finding(finding),
             items=tuple(self._item(evidence) for evidence in finding.evidence if evidence.span not in spans),
             sides=sides,
+            marked=self._marked(spans),
+            first=first,
             why=self._view.why(finding.check),
             advice=advice_on(finding.check).advice,
         )
@@ -118,6 +127,11 @@ class CardMaker:
             Side(self._view.place(span.start), side, self._of_span(span, 2))
             for span, side in zip(spans, pieces, strict=True)
         )
+
+    def _marked(self, spans: Sequence[Span]) -> PieceKind:
+        passages = [self._document.text.at(span) for span in spans]
+        little = any(little_in_common(passages[0], other) for other in passages[1:])
+        return PieceKind.SAME if little else PieceKind.DIFFERENT
 
     def _item(self, evidence: Evidence) -> Item:
         return Item(

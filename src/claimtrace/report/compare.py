@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 OTHER_PLACE = "the other place"  # the kind of evidence that names another place of a repeat
 _LONG = 4000  # words; beyond this difflib may guess, or it would take seconds
+_MOST = 0.5  # share of words; where more differ, what is the same tells more than what differs
 _SHOWN = 14  # words of a long shared stretch that are shown at each of its ends
 _EDGES = ".,;:!?()[]\"'“”‘’«»„"
 
@@ -37,9 +39,15 @@ def changes(first: str, second: str) -> tuple[tuple[str, str], ...]:
     ours, theirs = first.split(), second.split()
     return tuple(
         (" ".join(ours[a0:a1]), " ".join(theirs[b0:b1]))
-        for tag, a0, a1, b0, b1 in _matcher(ours, theirs).get_opcodes()
+        for tag, a0, a1, b0, b1 in _steps(first, second)
         if tag != "equal"
     )
+
+
+def little_in_common(first: str, second: str) -> bool:
+    """Whether more of the words of two passages differ than are the same, as in one told again in other words."""
+    differing = sum(len(f"{ours} {theirs}".split()) for ours, theirs in changes(first, second))
+    return differing > _MOST * len(f"{first} {second}".split())
 
 
 def compare(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -47,7 +55,7 @@ def compare(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
     ours, theirs = first.split(), second.split()
     left: list[Piece] = []
     right: list[Piece] = []
-    for tag, a0, a1, b0, b1 in _matcher(ours, theirs).get_opcodes():
+    for tag, a0, a1, b0, b1 in _steps(first, second):
         if tag == "equal":
             left.extend(_shared(ours[a0:a1]))
             right.extend(_shared(theirs[b0:b1]))
@@ -57,8 +65,11 @@ def compare(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
     return tuple(left), tuple(right)
 
 
-def _matcher(ours: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=len(ours) + len(theirs) > _LONG)
+@lru_cache(maxsize=128)  # several reports compare the same passages
+def _steps(first: str, second: str) -> Sequence[tuple[str, int, int, int, int]]:
+    """How one passage becomes the other, as difflib tells it: what is done with which words of each."""
+    ours, theirs = _keys(first.split()), _keys(second.split())
+    return SequenceMatcher(None, ours, theirs, autojunk=len(ours) + len(theirs) > _LONG).get_opcodes()
 
 
 def _keys(words: Sequence[str]) -> list[str]:

@@ -12,8 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from claimtrace.report.letter import Letter, Point, letter
-from claimtrace.report.view import ReportView
+from claimtrace.report.letter import Letter, Point
 
 _FONT = "Calibri"
 _INK = RGBColor(0x1B, 0x20, 0x26)
@@ -22,12 +21,11 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP file can tell
 _STEP = Mm(7)
 
 
-def render_docx(view: ReportView) -> bytes:
-    """The letter on a paper as DOCX. What a paper says is text, without field or link."""
-    written = letter(view)
+def render_docx(written: Letter) -> bytes:
+    """A letter as DOCX. What a paper says is text, without field or link."""
     word = Document()
     _dress(word)
-    _tell_properties(word, view, written)
+    _tell_properties(word, written)
     _write(word, written)
     out = io.BytesIO()
     word.save(out)
@@ -59,10 +57,10 @@ def _dress(word: Word) -> None:
     word.styles["Point"].paragraph_format.keep_with_next = True
 
 
-def _tell_properties(word: Word, view: ReportView, written: Letter) -> None:
+def _tell_properties(word: Word, written: Letter) -> None:
     properties = word.core_properties
-    properties.title, properties.author = f"Notes on {written.title}"[:255], view.made_by
-    properties.last_modified_by, properties.comments, properties.language = view.made_by, "", "en-GB"
+    properties.title, properties.author = f"Notes on {written.title}"[:255], written.made_by
+    properties.last_modified_by, properties.comments, properties.language = written.made_by, "", "en-GB"
     element = properties._element
     for child in [child for child in element if child.tag in (qn("dcterms:created"), qn("dcterms:modified"))]:
         element.remove(child)

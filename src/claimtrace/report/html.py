@@ -18,7 +18,7 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.reference import Reference
 from claimtrace.report.cards import CardMaker
 from claimtrace.report.choices import choices
-from claimtrace.report.listing import check_rows, claim_sections, entity_rows, reference_rows, unlinked
+from claimtrace.report.listing import by_check, check_rows, claim_sections, entity_rows, reference_rows, unlinked
 from claimtrace.report.plain import begun, plain
 from claimtrace.report.summary import counted, facts, gaps, severity_groups, sound
 from claimtrace.report.view import Index, PagePicture, ReportView
@@ -73,6 +73,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["counted"] = counted
+    environment.filters["by_check"] = by_check
     environment.filters["begun"] = begun
     environment.filters["markup"] = Markup
     environment.filters["data_url"] = _data_url

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
-from claimtrace.report.compare import OTHER_PLACE, changes
+from claimtrace.report.compare import OTHER_PLACE, changes, little_in_common
 from claimtrace.report.plain import begun, plain, shortened
 from claimtrace.report.quotes import Quoter
 from claimtrace.report.summary import Gap, facts, gaps, sound
@@ -82,7 +82,8 @@ class Letter:
         dismissed: findings that a person set aside, with the reasons.
         sound: what was looked at and is in order.
         unchecked: what was not looked at, and why.
-        foot: what made the letter, from which file.
+        made_by: the program that wrote it, with its version.
+        foot: by what it was drafted, and from which file.
     """
 
     title: str
@@ -94,6 +95,7 @@ class Letter:
     dismissed: tuple[str, ...]
     sound: tuple[str, ...]
     unchecked: tuple[str, ...]
+    made_by: str
     foot: str
 
 
@@ -116,6 +118,7 @@ def letter(view: ReportView) -> Letter:
         dismissed=tuple(_set_aside(view, finding) for finding in view.dismissed),
         sound=tuple(plain(begun(row.words)) for row in sound(view)),
         unchecked=tuple(_gap(gap) for gap in gaps(view)),
+        made_by=view.made_by,
         foot=f"Drafted by {view.made_by} from the file with the SHA-256 {document.id}.",
     )
 
@@ -130,7 +133,7 @@ def _opening(view: ReportView, found: bool) -> tuple[str, ...]:
         else "The checks that ran found nothing to ask the author about."
     )
     unread = "" if view.works_read else " No cited work was read."
-    return (plain(f"Read by a program: {read}.{unread}"), what)
+    return (plain(f"Read by a program: {read}.{unread}"), " ".join(filter(None, (what, view.counting))))
 
 
 def _groups(view: ReportView) -> list[list[Finding]]:
@@ -169,10 +172,12 @@ def _passage(view: ReportView, quoter: Quoter, finding: Finding) -> Passage:
 
 
 def _evidence(view: ReportView, finding: Finding, evidence: Evidence) -> str:
-    """A piece of evidence; of another place of a repeat only what differs there, for the rest was quoted already."""
+    """A piece of evidence; of another place of a repeat only what differs there, where the rest was quoted already."""
     label = ", ".join(filter(None, (begun(evidence.kind), view.where(evidence.page))))
     if evidence.kind == OTHER_PLACE and finding.span:
-        return plain(f"{label}: {_told(changes(view.paper.document.text.at(finding.span), evidence.text))}")
+        here = view.paper.document.text.at(finding.span)
+        if not little_in_common(here, evidence.text):
+            return plain(f"{label}: {_told(changes(here, evidence.text))}")
     return plain(f"{label}: {shortened(evidence.text)}")
 
 
@@ -198,7 +203,7 @@ def _change(here: str, there: str) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    names = f" ({', '.join(gap.checks)})" if gap.what.endswith("did not run") else ""
+    names = f" ({', '.join(gap.checks)})" if gap.checks else ""
     return plain(f"{gap.what}: {gap.why}{names}")
 
 

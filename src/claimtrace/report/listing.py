@@ -230,5 +230,13 @@ def _with_qualifiers(found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     )
 
 
+def by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings by the check that found them, in their order."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.check, []).append(finding)
+    return groups
+
+
 def _unique(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))

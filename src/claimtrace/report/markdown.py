@@ -6,9 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from claimtrace.report.letter import Letter, Point, letter
+from claimtrace.report.letter import Letter, Point
 from claimtrace.report.plain import plain
-from claimtrace.report.view import ReportView
 
 _WIDTH = 78
 _ALWAYS = re.compile(r"[\\`*<\[\]|~$]")
@@ -17,9 +16,9 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def render_markdown(view: ReportView) -> str:
-    """The letter on a paper as Markdown. What a paper says is never read as Markdown or HTML."""
-    return "\n\n".join(_blocks(letter(view))) + "\n"
+def render_markdown(written: Letter) -> str:
+    """A letter as Markdown. What a paper says is never read as Markdown or HTML."""
+    return "\n\n".join(_blocks(written)) + "\n"
 
 
 def escaped(text: str) -> str:

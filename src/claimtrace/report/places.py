@@ -82,8 +82,7 @@ def _crop(page: Page, lines_of_page: Sequence[Box], run: Sequence[Box]) -> Crop:
     lines = _column(lines_of_page, mark)
     top = _upper_edge(lines, mark)
     bottom = _lower_edge(lines, mark)
-    cut = bottom - top > _TALLEST
-    if cut:
+    if bottom - top > _TALLEST:
         bottom = max((box.bottom + 1 for box in lines if top < box.bottom < top + _TALLEST), default=top + _TALLEST)
     top, bottom = max(top, 0.0), min(bottom, page.height)
     seen = [box for box in lines if box.bottom > top and box.top < bottom]
@@ -91,7 +90,10 @@ def _crop(page: Page, lines_of_page: Sequence[Box], run: Sequence[Box]) -> Crop:
     missing = max(_NARROWEST - (right - left), 0.0) / 2
     left, right = max(left - 12.0 - missing, 0.0), min(right + 12.0 + missing, page.width)
     marks = tuple(box for box in run if box.top < bottom)
-    return Crop(mark.page, round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1), marks, cut)
+    goes_on = mark.bottom > bottom + _GAP
+    return Crop(
+        mark.page, round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1), marks, goes_on
+    )
 
 
 def _column(lines: Sequence[Box], mark: Box) -> list[Box]:

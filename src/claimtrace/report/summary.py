@@ -80,7 +80,8 @@ def facts(view: ReportView) -> tuple[Fact, ...]:
     paper = view.paper
     linked = [link.reference for link in paper.links if link.reference]
     quoted = sum(1 for link in paper.quotation_links if link.citation)
-    cited = sum(1 for claim in paper.claims if claim.citations or claim.leans_on)
+    citing = sum(1 for claim in paper.claims if claim.citations)
+    leaning = sum(1 for claim in paper.claims if claim.leans_on and not claim.citations)
     incidents, agreements = (
         sum(1 for entity in paper.entities if entity.type is kind)
         for kind in (EntityType.INCIDENT, EntityType.AGREEMENT)
@@ -93,7 +94,7 @@ def facts(view: ReportView) -> tuple[Fact, ...]:
         _fact(len(document.text.string.split()), "word"),
         _fact(len(paper.references), "reference", f"{len(set(linked)):,} cited"),
         _fact(len(paper.citations), "citation", f"{len(linked):,} linked to a reference"),
-        _fact(len(paper.claims), "claim", f"{cited:,} rest on a citation"),
+        _fact(len(paper.claims), "claim", f"{citing:,} cite, {leaning:,} lean on a citation nearby"),
         _fact(len(paper.quotations), "quotation", f"{quoted:,} with a citation"),
         _fact(len(document.tables), "table"),
         _fact(len(paper.entities), "entity", ", ".join(named), "entities"),
@@ -134,14 +135,15 @@ def sound(view: ReportView) -> tuple[Sound, ...]:
 
 
 def _held(view: ReportView, row: Coverage) -> str:
-    held = advice_on(row.check).held.replace("{n}", f"{row.checked:,}")
+    held = advice_on(row.check).held_of(row.checked)
     return held or f"{view.finds(row.check) or row.check}: not found ({counted(row.checked, 'item')} looked at)"
 
 
 def _abstained(coverage: Sequence[Coverage]) -> Iterable[Gap]:
     for row in coverage:
         if row.state is CoverageState.ABSTAINED:
-            yield Gap(f"{row.check} abstained", row.why or "it could judge nothing that it looked at", (row.check,))
+            items = advice_on(row.check).items or "items"
+            yield Gap(f"None of {row.abstained:,} {items} could be judged", _reason(row), (row.check,))
 
 
 def _left_items(coverage: Sequence[Coverage]) -> Iterable[Gap]:
@@ -149,8 +151,13 @@ def _left_items(coverage: Sequence[Coverage]) -> Iterable[Gap]:
         if row.state is CoverageState.RUN and row.abstained:
             whole = row.checked + row.abstained
             items = advice_on(row.check).items or "items"
-            what = f"{row.check} could not judge {row.abstained:,} of {whole:,} {items}"
-            yield Gap(what, row.why or "no reason is given", (row.check,))
+            what = f"{row.abstained:,} of {whole:,} {items} could not be judged"
+            yield Gap(what, _reason(row), (row.check,))
+
+
+def _reason(row: Coverage) -> str:
+    """Why a check could not judge; a number at its end that says again how many is left out."""
+    return (row.why or "no reason is given").removesuffix(f": {row.abstained}")
 
 
 def _skipped(coverage: Sequence[Coverage]) -> Iterable[Gap]:

@@ -34,7 +34,10 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A picture of the graph: its name, its title, how it is read and what it shows, and its SVG."""
+    """A picture of the graph: its name, its title, how it is read and what it shows, and its SVG.
+
+    The SVG is ``""`` where there is nothing to draw.
+    """
 
     name: str
     title: str
@@ -92,6 +95,14 @@ class ReportView:
             return ""
         folio = self.paper.document.folio(page)
         return f"page {page}, folio {folio}" if folio and folio != str(page) else f"page {page}"
+
+    @property
+    def counting(self) -> str:
+        """How pages are told, where the numbers printed on them are others than those of the file; else ``""``."""
+        pages = self.paper.document.pages
+        if all(page.folio in (None, str(page.number)) for page in pages):
+            return ""
+        return "Pages are counted in the file; the folio is the number printed on the page."
 
     def page(self, offset: int) -> int | None:
         """The page on which a character of the text stands."""

@@ -40,12 +40,22 @@ _PRISM = Namespace("http://prismstandard.org/namespaces/basic/2.0/")
 
 def turtle(graph: nx.MultiDiGraph[str]) -> bytes:
     """The graph as Turtle."""
-    return _rdf(graph).serialize(format="longturtle", encoding="utf-8")
+    return as_turtle(triples(graph))
 
 
 def json_ld(graph: nx.MultiDiGraph[str]) -> bytes:
     """The graph as JSON-LD, with its context in the file: no reader asks a network for it."""
-    made = json.loads(_rdf(graph).serialize(format="json-ld", context=_context()))
+    return as_json_ld(triples(graph))
+
+
+def as_turtle(found: Graph) -> bytes:
+    """What :func:`triples` gives, as Turtle."""
+    return found.serialize(format="longturtle", encoding="utf-8")
+
+
+def as_json_ld(found: Graph) -> bytes:
+    """What :func:`triples` gives, as JSON-LD."""
+    made = json.loads(found.serialize(format="json-ld", context=_context()))
     return (json.dumps(_sorted(made), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -63,7 +73,8 @@ def _context() -> dict[str, str]:
     return {**CONTEXT, "ct": str(TERMS), "item": str(ITEMS)}
 
 
-def _rdf(graph: nx.MultiDiGraph[str]) -> Graph:
+def triples(graph: nx.MultiDiGraph[str]) -> Graph:
+    """The graph as RDF, to be written in one form or several."""
     found = Graph(bind_namespaces="none")
     for prefix, name in _context().items():
         found.bind(prefix, name)
