@@ -70,20 +70,44 @@ def test_evidence_is_the_other_place_also_on_another_page() -> None:
     assert finding.duplicate
 
 
-def test_what_seems_said_in_other_words_is_information_for_a_reader_to_judge() -> None:
-    pilots = (
-        "Pilots are elected on the first day of spring by the skippers of the town. Each swears on the bell of the old "
-        "chapel that he will not drink before noon, and whoever breaks the oath pays a barrel of tar."
-    )
-    again = (
-        "Skippers choose the pilots when spring begins. An oath on the bell of the chapel forbids drinking until noon; "
-        "a barrel of tar is the price for those who violate what they swore."
-    )
+PILOTS = (
+    "Pilots are elected on the first day of spring by the skippers of the town. Each swears on the bell of the old "
+    "chapel that he will not drink before noon, and whoever breaks the oath pays a barrel of tar."
+)
+PILOTS_AGAIN = (
+    "Skippers choose the pilots when spring begins. An oath on the bell of the chapel forbids drinking until noon; "
+    "a barrel of tar is the price for those who violate what they swore."
+)
+
+
+def between_other_passages(passage: str, again: str) -> str:
     lamps = "Lamps burn whale oil on the northern pier, and the smell of it hangs over the sheds until evening."
     salt = "Salt comes from the marshes in flat carts, drawn by oxen whose horns are painted blue."
-    (finding,) = findings_of("\n\n".join((ROPES, pilots, lamps, FILLER, OFFICE, salt, again, LIST)), CHECK)
-    assert (finding.severity, finding.verdict, finding.quote) == (Severity.INFO, Verdict.POSSIBLE, again)
+    return "\n\n".join((ROPES, passage, lamps, FILLER, OFFICE, salt, again, LIST))
+
+
+def test_what_seems_said_in_other_words_is_information_for_a_reader_to_judge() -> None:
+    (finding,) = findings_of(between_other_passages(PILOTS, PILOTS_AGAIN), CHECK)
+    assert (finding.severity, finding.verdict, finding.quote) == (Severity.INFO, Verdict.POSSIBLE, PILOTS_AGAIN)
     assert "in other words" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("passage", "again"),
+    [
+        (
+            PILOTS.replace("a barrel", "four barrels").replace("skippers", "skippers of Port Selwyn"),
+            PILOTS_AGAIN.replace("a barrel of tar is", "six barrels of tar are"),
+        ),
+        (
+            PILOTS.replace("the town", "Port Selwyn"),
+            PILOTS_AGAIN.replace("Skippers", "In Port Marlow, skippers"),
+        ),
+    ],
+    ids=["other numbers", "other names"],
+)
+def test_like_words_on_different_things_are_no_rewording(passage: str, again: str) -> None:
+    assert findings_of(between_other_passages(passage, again), CHECK) == []
 
 
 @pytest.mark.parametrize(

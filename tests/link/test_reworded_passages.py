@@ -21,6 +21,11 @@ GULLS_OTHERWISE = (
     "Gulls sleep on the roof of the market, where the fishwives leave them scraps. The clerk dislikes the noise and "
     "has asked for a net. A net would cost the town forty crowns, which the council would rather spend on the pier."
 )
+GULLS_AND_MORE = (
+    "Every morning, ahead of the start of the market, gulls are tallied by the clerk. Dredging has doubled the draught "
+    "that larger colliers may have at low water. How the tradition started is a mystery to the town; still, each mayor "
+    "has been afraid to end it."
+)
 OTHERS = (
     "Lamps burn whale oil on the northern pier, and the smell of it hangs over the sheds until noon.",
     "A pilot needs eleven winters to learn the bar, but the bar needs only one night to move.",
@@ -47,15 +52,21 @@ def test_a_paragraph_that_comes_back_in_other_words() -> None:
     assert _rewordings(*OTHERS[:3], GULLS, *OTHERS[3:9], GULLS_AGAIN, *OTHERS[9:]) == [(GULLS, GULLS_AGAIN)]
 
 
+def test_sentences_at_the_ends_that_only_one_place_has_are_left_out() -> None:
+    longer = f"It was a wet year for the harbour. {GULLS} Ferries kept to their summer timetable."
+    assert _rewordings(*OTHERS[:3], longer, *OTHERS[3:9], GULLS_AGAIN, *OTHERS[9:]) == [(GULLS, GULLS_AGAIN)]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
         OTHERS,
         (*OTHERS[:3], GULLS, *OTHERS[3:9], GULLS_OTHERWISE, *OTHERS[9:]),
+        (*OTHERS[:3], GULLS, *OTHERS[3:9], GULLS_AND_MORE, *OTHERS[9:]),
         (*OTHERS[:6], f"{GULLS} {GULLS_AGAIN}", *OTHERS[6:]),
         (*OTHERS[:3], f"Marlow writes: “{GULLS}” (Marlow, 2011, p. 4).", *OTHERS[3:9], GULLS_AGAIN, *OTHERS[9:]),
     ],
-    ids=["unlike ones", "the same subject", "within a paragraph", "a quotation"],
+    ids=["unlike ones", "the same subject", "something else in the midst", "within a paragraph", "a quotation"],
 )
 def test_what_is_no_rewording(paragraphs: tuple[str, ...]) -> None:
     assert _rewordings(*paragraphs) == []

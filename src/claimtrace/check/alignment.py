@@ -76,6 +76,21 @@ def differences(ask: Questions, citations: SpanIndex[Citation], duplicate: Dupli
     return Differences(tuple(found) if count >= _LEAST_WORDS and not parallel else (), parallel)
 
 
+def are_at_odds(ask: Questions, citations: SpanIndex[Citation], duplicate: Duplicate) -> bool:
+    """Whether each of two passages gives numbers, or names, that the other lacks: then they tell of different things.
+
+    ``citations`` are the paper's, by their anchors.
+    """
+    one, other = (list(_tokens(ask, citations, span)) for span in (duplicate.first, duplicate.second))
+    return any(_lacks(kind, one, other) and _lacks(kind, other, one) for kind in ("number", "name"))
+
+
+def _lacks(kind: str, tokens: Sequence[_Token], there: Sequence[_Token]) -> bool:
+    """Whether a number or name of one place stands in no form in the other: "web-based" holds "Web"."""
+    known = {part for token in there for part in (token.key, *token.key.split("-"))}
+    return any(token.kind == kind and known.isdisjoint((token.key, *token.key.split("-"))) for token in tokens)
+
+
 def _tokens(ask: Questions, citations: SpanIndex[Citation], span: Span) -> Iterator[_Token]:
     """The words and citations of a passage; of a citation one token stands for all that it is written with."""
     document = ask.paper.document

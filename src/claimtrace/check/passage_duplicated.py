@@ -7,8 +7,9 @@ and two passages that seem to say the same in other words: whether they do is fo
 
 Silent for the reference list, running heads, captions, tables and back matter, for what is for the most part a
 quotation in both places, for sentences that every paper of its kind has ("The paper is structured as follows"), for
-statements on different things that are worded alike, and for what is merely alike within methods or results or
-reworded from the abstract; the list of duplicates holds all that too.
+statements on different things that are worded alike (of two that differ throughout, each gives numbers or names that
+the other lacks), and for what is merely alike within methods or results or reworded from the abstract; the list of
+duplicates holds all that too.
 
 Why: a repeat is a slip of editing, or text that was reused without being adapted; what is said twice is also cited,
 counted and corrected twice.

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrace.check.alignment import Difference, Differences, differences
+from claimtrace.check.alignment import Difference, Differences, are_at_odds, differences
 from claimtrace.check.base import place_named
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.document import SectionRole
@@ -29,6 +29,7 @@ _PROSE = 0.7  # share of words that are words
 _QUOTED = 0.6  # share of a passage
 _THESIS = 60  # words; a longer passage is more than the paper's thesis
 _ALIKE = Differences((), parallel=False)
+_PARALLEL = Differences((), parallel=True)
 _AROUND = ".,;:!?()[]“”‘’'\"⁰¹²³⁴⁵⁶⁷⁸⁹"
 _APART = (SectionRole.REFERENCES, SectionRole.BACK, SectionRole.APPENDIX)
 _SAME_WAYS = (SectionRole.METHOD, SectionRole.RESULTS)
@@ -69,8 +70,10 @@ def repeats(ask: Questions, least_words: float, *, differing: bool) -> Iterator[
     for duplicate in ask.paper.duplicates:
         if duplicate.words < max(least_words, _LEAST_WORDS) or not _is_told(surroundings, duplicate):
             continue
-        reworded = duplicate.kind is DuplicateKind.REWORDED  # what is said in other words differs throughout
-        found = _ALIKE if reworded else differences(ask, surroundings.citations, duplicate)
+        if duplicate.kind is DuplicateKind.REWORDED:  # what is said in other words differs throughout
+            found = _PARALLEL if are_at_odds(ask, surroundings.citations, duplicate) else _ALIKE
+        else:
+            found = differences(ask, surroundings.citations, duplicate)
         if not found.parallel and bool(found.told) == differing:
             groups[duplicate.group].append(Repeat((duplicate,), found.told, surroundings.is_echo(duplicate)))
     yield from sorted((_as_one(group) for group in groups.values()), key=lambda repeat: repeat.place)

@@ -9,6 +9,9 @@ next most like it: the ratio margin of Artetxe and Schwenk (2019), "Margin-based
 Multilingual Sentence Embeddings", equation 2. How much of what is said in one is said in the other is measured as
 Mihalcea, Corley and Strapparava (2006) do, "Corpus-based and Knowledge-based Measures of Text Semantic Similarity".
 
+Sentences at the ends of which the other place says nothing are left out; where there is one in the midst, the two only
+speak of the same subject.
+
 Passages keep to their paragraphs. Of the seeds only so many are followed as the length of the text allows, the most
 promising first, so that time grows with it.
 """
@@ -29,19 +32,21 @@ from claimtrace.model.claim import Sentence
 
 _LEAST_TEXT = 8  # sentences; in fewer, no word can be called rare
 _SEED_PLACES = 16  # sentences in which a word or a related one is heard; a more common one makes no seed
-_EVIDENCE = 4.3  # words heard nowhere else, or what tells as much, in two sentences and their neighbours
+_EVIDENCE = 3.6  # words heard nowhere else, or what tells as much, in two sentences and their neighbours
 _CORE = 0.15  # the same in the two sentences alone
-_FOLLOWED = 0.06  # seeds for each sentence
-_LEAST_FOLLOWED = 12
+_FOLLOWED = 0.12  # seeds for each sentence
+_LEAST_FOLLOWED = 24
 _APART = 4  # sentences; what stands closer speaks of the same thing anyhow
 _LONGEST = 4  # sentences of a passage
 _SHORTEST = 3  # sentences of both passages together
 _LENGTH = 0.4  # the power of a passage's length by which its likeness is divided; a half would favour short ones
 _REGION = 3  # sentences
 _NEXT = slice(1, 9)  # the places next most like a passage; the first one is the other passage
-_MARGIN = 2.5
+_MARGIN = 3.5
 _NOTHING = 1e-9
 _COVERED = 0.38
+_HEARD = 0.24  # share of what a sentence says
+_SCANT = 4  # stems of a sentence
 _LEAST_WORDS = 25
 _MOST_OF = 0.4  # a paragraph; then all of it is taken
 
@@ -72,10 +77,12 @@ def rewordings(words: Words, sentences: Sequence[Sentence], taken: Iterable[Pair
         followed += 1
         likeness, first, second = told.grown(*seed, done)
         margin = likeness.weight**2 / max(told.usual(first) * told.usual(second), _NOTHING)
-        first, second = (told.completed(side, words) for side in (first, second))
+        if likeness.covered < _COVERED or margin < _MARGIN:
+            continue
+        first, second = told.trimmed(*(told.completed(side, words) for side in (first, second)))
         pair = Pair(*(range(words.first[side.start], words.first[side.stop]) for side in (first, second)))
         long = len(first) + len(second) >= _SHORTEST and min(map(len, pair)) >= _LEAST_WORDS
-        if long and likeness.covered >= _COVERED and margin >= _MARGIN:
+        if long and told.is_told_throughout(first, second):
             done.update(product(_with_neighbours(first), _with_neighbours(second)))
             found.append((margin, Rewording(pair, likeness.covered)))
     yield from (rewording for _, rewording in sorted(found, key=lambda row: -row[0]))
@@ -155,6 +162,30 @@ class _Comparison:
         whole = self.paragraphs[passage.start]
         size = words.first[passage.stop] - words.first[passage.start]
         return whole if size >= _MOST_OF * (words.first[whole.stop] - words.first[whole.start]) else passage
+
+    def trimmed(self, first: range, second: range) -> tuple[range, range]:
+        """A pair of passages without the sentences at their ends of which the other passage says nothing."""
+        while first and second:
+            shorter = self._without_ends(first, second), self._without_ends(second, first)
+            if shorter == (first, second):
+                break
+            first, second = shorter
+        return first, second
+
+    def is_told_throughout(self, first: range, second: range) -> bool:
+        """Whether either passage says something of each sentence of the other, the scantest ones left out."""
+        return all(
+            self._is_heard(at, elsewhere) or len(self.speech.own[at]) < _SCANT
+            for passage, elsewhere in ((first, second), (second, first))
+            for at in passage
+        )
+
+    def _without_ends(self, passage: range, elsewhere: range) -> range:
+        heard = [at for at in passage if self._is_heard(at, elsewhere)]
+        return range(heard[0], heard[-1] + 1) if heard else range(passage.start, passage.start)
+
+    def _is_heard(self, at: int, elsewhere: range) -> bool:
+        return self._told(range(at, at + 1), elsewhere).covered >= _HEARD
 
     def _wider(self, first: range, second: range) -> Iterator[tuple[range, range]]:
         """A pair of passages with one sentence more, within the paragraphs in which they stand."""
