@@ -13,11 +13,12 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from scoring.tally import Tally
+
 from claimtrace.check.repeats import repeats
 from claimtrace.graph.build import build_graph
 from claimtrace.graph.questions import PaperGraph
 from claimtrace.model.duplicate import DuplicateKind
-from scoring.tally import Tally
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))

@@ -31,6 +31,7 @@ SILENT = {
     "its software": "The package was downloaded more than 3,000 times in its first year.",
     "its project": "The project began in 2005 as a work of the University of Selwyn.",
     "its funding": "Funding came from the harbour board in 2009.",
+    "software that is written small": "ropewalk began in 1998 as a set of scripts at the University of Oslo.",
     "its version": "Version 2.0 was released in 2011 for 15 languages.",
     "a treaty by its year": "Rules of this kind follow the Budapest Convention (2001) and its later guidance.",
     "what will be": "In five walks, readers will be led through the wreckage of a storm of 2010.",

@@ -130,6 +130,18 @@ def test_like_words_on_different_things_are_no_rewording(passage: str, again: st
             f"It bears saying again: “{OFFICE}” (Quill, 2012, p. 4).",
         ),
         (f"# Results\n\n{OFFICE}", FILLER, f"Here too {OFFICE.replace('the pilots', 'the clerks').lower()}"),
+        (
+            "# Methods\n\nTides and lamps were measured as told for the first year of the lower basin.",
+            FILLER,
+            "Tides and lamps were measured as told for the first year of the lower basin.",
+        ),
+        (
+            "The lower basin was given a sluice with a width of 14.5 m (upper gate) and a depth of 3.2 m at low water "
+            "in the dry years after the war.",
+            FILLER,
+            "Pilots feared a sluice with a width of 14.5 m (upper gate) and a depth of 3.2 m at low water in the dry "
+            "season when colliers came.",
+        ),
         (f"{FILLER}\n\n# Acknowledgements\n\n{OFFICE}", OFFICE),
         (
             "The sheds were held by the crews of the boats that came home first in the spring.",
@@ -148,6 +160,8 @@ def test_like_words_on_different_things_are_no_rewording(passage: str, again: st
         "a formula",
         "a quotation",
         "alike within results",
+        "a formula of methods",
+        "figures within a sentence",
         "thanks",
         "part of a short sentence",
         "a note to a table",

@@ -35,9 +35,18 @@ def paper_with(note: str) -> Paper:
         ("Bram Keel, “Ships and Their Rules: A Reply,” Journal of Ports 4, no. 2 (2014): 45.", "Keel 2014"),
         ("Bram Keel, “Lanterns for the Blind,” Letters on Lamps 2, no. 1 (2014): 3.", None),
         ("Bram Keel, “Lanterns for the Blind,” Letters on Lamps 2, no. 1 (2015): 3.", None),
+        ("Marlow, “Slow.”", "Marlow 2011"),
         ("Keel, “Ships and Their Rules,” 45: “lanterns were for the blind, and for nobody else.”", "Keel 2014"),
     ],
-    ids=["as listed", "misspelt", "with a subtitle", "same year", "another year", "words quoted from it"],
+    ids=[
+        "as listed",
+        "misspelt",
+        "with a subtitle",
+        "same year",
+        "another year",
+        "a word of it",
+        "words quoted from it",
+    ],
 )
 def test_the_title_decides(note: str, entry: str | None) -> None:
     paper = paper_with(note)
@@ -45,4 +54,4 @@ def test_the_title_decides(note: str, entry: str | None) -> None:
     last = max(paper.citations, key=lambda citation: citation.span)
     link = next(link for link in paper.links if link.citation == last.id)
     assert (by_id[link.reference] if link.reference else None) == entry
-    assert entry or "title" in (link.why or "")
+    assert (link.near is None) if entry else "title" in (link.why or "")

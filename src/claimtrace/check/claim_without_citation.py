@@ -49,6 +49,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     document = ask.paper.document
     own_data = min((s.span.start for s in document.sections if s.role in _OWN_DATA), default=len(document.text.string))
     lists = [block.span for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    begun = {sentence.span.start for sentence in ask.paper.sentences}
     for claim in ask.paper.claims:
         role = role_at(document, claim.span.start)
         if role is None or role in _ASIDE or any(span.covers(claim.span) for span in lists):
@@ -56,7 +57,8 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         result.checked += 1
         if claim.citations or claim.lean or calls_note(claim.text) or not _asserts(claim):
             continue
-        kind = None if _is_venture(ask, claim) else _needs_source(ask, claim, claim.span.start < own_data)
+        small = claim.span.start in begun and claim.text[:1].islower()  # only names of software begin a sentence so
+        kind = None if small or _is_venture(ask, claim) else _needs_source(ask, claim, claim.span.start < own_data)
         if kind:
             result.findings.append(_finding(ask, claim, kind))
     return result

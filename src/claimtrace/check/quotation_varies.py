@@ -83,10 +83,10 @@ def _quoted(ask: Questions, quotation: Quotation, citation: str | None) -> _Quot
 def _variation(ask: Questions, one: _Quoted, other: _Quoted, alike: float) -> str | None:
     """What differs, in words; empty where nothing does, ``None`` where the two are not the same quotation."""
     same_work = bool(one.reference) and one.reference == other.reference
-    likeness = _likeness(one.words, other.words)
-    if likeness < (alike if same_work else max(alike, 0.8)):
+    there, here = _counterparts(one.words, other.words)
+    if Indel.normalized_similarity(there, here) < (alike if same_work else max(alike, _PART_ALIKE)):
         return None
-    words = _other_words(one, other)
+    words = _other_words(there, here)
     if words:
         both_marked = _MARKED.search(one.quotation.text) or _MARKED.search(other.quotation.text)
         return "" if both_marked else f"in other words: {words}"
@@ -97,28 +97,29 @@ def _variation(ask: Questions, one: _Quoted, other: _Quoted, alike: float) -> st
     return ""
 
 
-def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How alike two quotations are; of a much longer one, the part that is most like the shorter counts."""
+def _counterparts(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of two quotations to be compared: of a much longer one, the part that is most like the shorter."""
     short, long = sorted((one, other), key=len)
     if len(short) >= _MUCH_SHORTER * len(long):
-        return Indel.normalized_similarity(one, other)
+        return one, other
     windows = (long[at : at + len(short)] for at in range(len(long) - len(short) + 1))
-    best = max(Indel.normalized_similarity(short, window) for window in windows)
-    return best if best >= _PART_ALIKE else 0.0
+    best = max(windows, key=lambda window: Indel.normalized_similarity(short, window))
+    if Indel.normalized_similarity(short, best) < _PART_ALIKE:
+        return one, ()
+    return (one, best) if short is one else (best, other)
 
 
-def _other_words(one: _Quoted, other: _Quoted) -> str:
+def _other_words(there: tuple[str, ...], here: tuple[str, ...]) -> str:
     """The words that differ, side by side; words before and behind the shorter one do not count."""
-    a, b = one.words, other.words
-    ops = list(Levenshtein.opcodes(a, b))
+    ops = list(Levenshtein.opcodes(there, here))
     inner = [
         op
         for at, op in enumerate(ops)
         if op.tag != "equal" and not (at in (0, len(ops) - 1) and op.tag in ("insert", "delete") and len(ops) > 1)
     ]
-    told = [(" ".join(a[op.src_start : op.src_end]), " ".join(b[op.dest_start : op.dest_end])) for op in inner]
-    unlike = [(there, here) for there, here in told if not _same_form(there, here)]
-    return "; ".join(f"“{there or '–'}” there, “{here or '–'}” here" for there, here in unlike[:3])
+    told = [(" ".join(there[op.src_start : op.src_end]), " ".join(here[op.dest_start : op.dest_end])) for op in inner]
+    unlike = [(old, new) for old, new in told if not _same_form(old, new)]
+    return "; ".join(f"“{old or '–'}” there, “{new or '–'}” here" for old, new in unlike[:3])
 
 
 def _same_form(one: str, other: str) -> bool:

@@ -19,12 +19,15 @@ from claimtrace.model.duplicate import Duplicate, DuplicateKind
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.text.span_index import SpanIndex
+from claimtrace.text.spans import without
 
 _LEAST_WORDS = 12
 _WHOLE = 20  # words; what is shorter must be a whole sentence
+_BROKEN = 31  # words; what is shorter and breaks off within a sentence must be plain words
 _WELL_LIKE = ((25, 0.85), (40, 0.8), (60, 0.7))  # a passage of fewer words than the first must be as like as the second
 _LIKE = 0.65
 _VERBATIM = 0.95  # in a section on methods or results, less is told in like words on purpose
+_MORE_THAN_A_FORMULA = 20  # words; "tides were measured as in the first year" is told of each group
 _PROSE = 0.7  # share of words that are words
 _QUOTED = 0.6  # share of a passage
 _THESIS = 60  # words; a longer passage is more than the paper's thesis
@@ -33,6 +36,8 @@ _PARALLEL = Differences((), parallel=True)
 _AROUND = ".,;:!?()[]“”‘’'\"⁰¹²³⁴⁵⁶⁷⁸⁹"
 _APART = (SectionRole.REFERENCES, SectionRole.BACK, SectionRole.APPENDIX)
 _SAME_WAYS = (SectionRole.METHOD, SectionRole.RESULTS)
+_FIGURED = re.compile(r"[\d()\[\]]")
+_EMPTY = re.compile(r"[(\[][\s;,.]*[)\]]")
 _CAPTION = re.compile(
     r"(?:supplement\w*\s+|suppl\.\s*)?(?:fig(?:ure)?|table|scheme|plate|box|chart)\b[\s.:-]*s?\d", re.I
 )
@@ -129,6 +134,11 @@ class _Surroundings:
         starts = (span.start, block.span.start) if block else (span.start,)
         return any(_CAPTION.match(self.document.text.string, at) for at in starts)
 
+    def is_plain(self, span: Span) -> bool:
+        """Whether a passage has no figures and no brackets but for citations, as results, formulas and lists have."""
+        cited = (citation.anchor for citation in self.citations.overlapping(span))
+        return not _FIGURED.search(_EMPTY.sub("", without(self.document.text.string, span, cited)))
+
     def quoted(self, span: Span) -> int:
         """How many characters of a passage are quoted."""
         marked = (quotation.span for quotation in self._quotations.overlapping(span))
@@ -146,7 +156,8 @@ def _is_told(paper: _Surroundings, duplicate: Duplicate) -> bool:
     texts = [paper.document.text.at(span) for span in sides]
     if any(paper.is_caption(span) for span in sides) or not all(_is_prose(text) for text in texts):
         return False
-    if duplicate.words < _WHOLE and not all(paper.is_sentence(span) for span in sides):
+    whole = duplicate.words >= _BROKEN or all(paper.is_sentence(span) for span in sides)
+    if not whole and (duplicate.words < _WHOLE or not all(paper.is_plain(span) for span in sides)):
         return False
     shorter = min(len(span) for span in sides)
     quoted = any(
@@ -157,7 +168,8 @@ def _is_told(paper: _Surroundings, duplicate: Duplicate) -> bool:
 
 def _is_like(duplicate: Duplicate, roles: Sequence[SectionRole | None]) -> bool:
     """Whether the two are alike enough for their length; what is done in the same way is told in like words."""
-    if roles[0] == roles[1] and roles[0] in _SAME_WAYS and duplicate.similarity < _VERBATIM:
+    same_way = roles[0] == roles[1] and roles[0] in _SAME_WAYS
+    if same_way and (duplicate.similarity < _VERBATIM or duplicate.words < _MORE_THAN_A_FORMULA):
         return False
     if duplicate.kind is DuplicateKind.REWORDED:
         return not any(role in (*_SAME_WAYS, SectionRole.ABSTRACT) for role in roles)

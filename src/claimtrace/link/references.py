@@ -171,7 +171,7 @@ def _exact(citation: Citation, reference: Reference) -> bool:
     """Whether names and year fit wholly; an author's letters are matched by the list's own "a", "b"."""
     if _first_alike(citation, reference) < _SAME or _names_score(citation, reference) < 0.79:
         return False
-    if _by_page(citation):
+    if _gives_no_year(citation):
         return True
     if citation.undated or citation.year is None:
         return reference.undated or reference.year is None
@@ -180,10 +180,10 @@ def _exact(citation: Citation, reference: Reference) -> bool:
     return citation.suffix is None or citation.suffix == reference.suffix
 
 
-def _by_page(citation: Citation) -> bool:
-    """Whether a citation gives a page and no year, as the MLA's style has it."""
-    unyeared = citation.year is None and not citation.undated
-    return unyeared and citation.form in (CitationForm.PARENTHETICAL, CitationForm.NARRATIVE)
+def _gives_no_year(citation: Citation) -> bool:
+    """Whether a citation needs no year: it goes by page, as the MLA's style has it, or is the short form of a note."""
+    forms = (CitationForm.PARENTHETICAL, CitationForm.NARRATIVE, CitationForm.NOTE)
+    return citation.year is None and not citation.undated and citation.form in forms
 
 
 def _first(reference: Reference) -> str:
