@@ -83,6 +83,13 @@ def _without(graph: nx.MultiDiGraph[str], tail: str, head: str) -> None:
     graph.remove_edge(tail, head)
 
 
+def _differ(graph: nx.MultiDiGraph[str], tail: str, head: str, finding: str) -> None:
+    if head not in graph:
+        graph.add_node(head, **graph.nodes[tail])
+        graph.add_edge("p", head, type="has-claim")
+    graph.add_edge(tail, head, type="differs-from", differs_in="figures", finding=finding)
+
+
 @pytest.mark.parametrize(
     ("break_it", "fault"),
     [
@@ -102,6 +109,8 @@ def _without(graph: nx.MultiDiGraph[str], tail: str, head: str) -> None:
         (lambda g: g.add_edge("p", "k", type="cites"), "citation k is cited by claim and paper"),
         (lambda g: _without(g, "r", "w"), "reference r has 0 edges identifies from it"),
         (lambda g: _without(g, "f", "c"), "finding f has 0 edges flags from it"),
+        (lambda g: _differ(g, "c", "d", "f"), "c differs from d, but no finding f flags both"),
+        (lambda g: _differ(g, "c", "c", "f"), "claim c differs from claim c"),
         (lambda g: g.remove_node("p"), "there are 0 papers, not one"),
     ],
 )

@@ -158,6 +158,31 @@ def test_a_finding_flags_what_it_is_about() -> None:
     assert {data["type"] for *_, data in graph.out_edges("finding-1", data=True)} == {"flags"}
 
 
+def _differing(check: str, **about: object) -> list[tuple[str, str, str]]:
+    """The differences that a finding of a check brings into the graph: later place, earlier place, in what."""
+    graph = build_graph(_paper())
+    finding = Finding(
+        "finding-1", check, Severity.WARNING, Verdict.LIKELY, "Told otherwise.", 1, Span(0, 4), "What", **about
+    )  # type: ignore[arg-type]
+    add_findings(graph, _paper(), [finding])
+    return [(t, h, d["differs_in"]) for t, h, d in graph.edges(data=True) if d["type"] == EdgeType.DIFFERS_FROM]
+
+
+def test_places_that_should_say_the_same_differ() -> None:
+    earlier, later = (claim.id for claim in _paper().claims[:2])
+    assert _differing("figures-conflict", claims=(later, earlier)) == [(later, earlier, "figures")]
+    assert _differing("same-claim-other-source", claims=(earlier, later)) == [(later, earlier, "sources")]
+    twice = _paper().duplicates[0].id
+    assert _differing("duplicate-differs", duplicate=twice) == [(f"{twice}-b", f"{twice}-a", "details")]
+
+
+def test_nothing_differs_by_another_check_or_where_a_person_dismissed_it() -> None:
+    claims = tuple(claim.id for claim in _paper().claims[:2])
+    assert _differing("page-reused", claims=claims) == []
+    dismissed = Decision(DecisionState.DISMISSED, "Two years are meant.")
+    assert _differing("figures-conflict", claims=claims, decision=dismissed) == []
+
+
 def _entry(**fields: object) -> Reference:
     return Reference("reference-1", "raw", Span(0, 3), 1, (), **fields)  # type: ignore[arg-type]
 

@@ -11,13 +11,20 @@ from collections.abc import Iterable
 import networkx as nx
 
 from claimtrace.model.finding import Finding
-from claimtrace.model.graph import EdgeType, NodeType
+from claimtrace.model.graph import Difference, EdgeType, NodeType
 from claimtrace.model.graph_table import Value
 from claimtrace.model.identity import content_id
 from claimtrace.model.paper import Paper
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
+
+# The checks that find two places which should say the same and do not, and in what these differ.
+_DIFFERENCES = {
+    "figures-conflict": Difference.FIGURES,
+    "same-claim-other-source": Difference.SOURCES,
+    "duplicate-differs": Difference.DETAILS,
+}
 
 
 def build_graph(paper: Paper) -> nx.MultiDiGraph[str]:
@@ -50,10 +57,25 @@ def add_findings(graph: nx.MultiDiGraph[str], paper: Paper, findings: Iterable[F
             verdict=str(finding.verdict),
             decision=str(finding.decision.state) if finding.decision else None,
         )  # fmt: skip
-        sides = (f"{finding.duplicate}-a", f"{finding.duplicate}-b") if finding.duplicate else ()
+        sides = _sides(finding.duplicate) if finding.duplicate else ()
         about = [name for name in (*finding.citations, *finding.references, *finding.claims, *sides) if name in graph]
         for name in about or [paper.document.id]:
             _edge(graph, finding.id, name, EdgeType.FLAGS)
+        if finding.check in _DIFFERENCES and not finding.dismissed:
+            _add_difference(graph, finding, _DIFFERENCES[finding.check])
+
+
+def _add_difference(graph: nx.MultiDiGraph[str], finding: Finding, difference: Difference) -> None:
+    """An edge from the later to the earlier of the two places that a finding compares."""
+    places = _sides(finding.duplicate) if finding.duplicate else finding.claims
+    if len(places) == 2 and all(place in graph for place in places):
+        earlier, later = sorted(places, key=lambda place: (graph.nodes[place]["start"], place))
+        _edge(graph, later, earlier, EdgeType.DIFFERS_FROM, differs_in=str(difference), finding=finding.id)
+
+
+def _sides(duplicate: str) -> tuple[str, str]:
+    """The passages of a repeat, the earlier first."""
+    return f"{duplicate}-a", f"{duplicate}-b"
 
 
 def _node(graph: nx.MultiDiGraph[str], identity: str, kind: NodeType, label: str, **attributes: Value | None) -> None:
@@ -184,10 +206,9 @@ def _add_quotations(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
 def _add_duplicates(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
     text = paper.document.text
     for duplicate in paper.duplicates:
-        sides = ((f"{duplicate.id}-a", duplicate.first), (f"{duplicate.id}-b", duplicate.second))
-        for identity, span in sides:
+        earlier, later = _sides(duplicate.id)
+        for identity, span in ((earlier, duplicate.first), (later, duplicate.second)):
             _node(graph, identity, NodeType.PASSAGE, " ".join(text.at(span).split()), **_place(paper, span))
             _edge(graph, paper.document.id, identity, EdgeType.HOLDS)
-        later, earlier = sides[1][0], sides[0][0]
         likeness = str(duplicate.kind)
         _edge(graph, later, earlier, EdgeType.REPEATS, similarity=duplicate.similarity, likeness=likeness)

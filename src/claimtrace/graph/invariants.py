@@ -12,6 +12,7 @@ from claimtrace.model.graph_table import EDGES, NODES, Attribute
 
 _ALWAYS = ("type", "label")
 _MANY = 1_000_000
+_BACKWARD = (EdgeType.REPEATS, EdgeType.DIFFERS_FROM)  # from the later to the earlier
 # How many edges of a type lead into a node of a type (or out of it), at least and at most.
 _DEGREES = (
     (NodeType.CLAIM, True, EdgeType.HAS_CLAIM, 1, 1),
@@ -86,10 +87,22 @@ def _law_faults(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
         if data.get("start", 0) > data.get("end", 0):
             yield f"{data['type']} {node} ends before it begins"
     for tail, head, data in graph.edges(data=True):
-        if data["type"] == EdgeType.REPEATS and graph.nodes[tail]["start"] < graph.nodes[head]["start"]:
-            yield f"passage {tail} repeats {head}, which stands behind it"
+        if data["type"] in _BACKWARD and graph.nodes[tail]["start"] < graph.nodes[head]["start"]:
+            yield f"{graph.nodes[tail]['type']} {tail} {EDGES[data['type']].along} {head}, which stands behind it"
+        if data["type"] == EdgeType.DIFFERS_FROM:
+            yield from _difference_faults(graph, tail, head, data["finding"])
     if not nx.is_weakly_connected(graph):
         yield "some nodes do not hang together with the paper"
+
+
+def _difference_faults(graph: nx.MultiDiGraph[str], tail: str, head: str, finding: str) -> Iterator[str]:
+    """A difference joins two things of one type, and a finding that flags both says so."""
+    types = [graph.nodes[node]["type"] for node in (tail, head)]
+    if tail == head or types[0] != types[1]:
+        yield f"{types[0]} {tail} differs from {types[1]} {head}"
+    flagged = {to for _, to, edge in graph.out_edges(finding, data=True) if edge["type"] == EdgeType.FLAGS}
+    if not {tail, head} <= flagged:
+        yield f"{tail} differs from {head}, but no finding {finding} flags both"
 
 
 def _degree(graph: nx.MultiDiGraph[str], node: str, kind: EdgeType, leads_in: bool) -> int:

@@ -59,7 +59,16 @@ class EdgeType(StrEnum):
     RESPONDED_WITH = "responded-with"
     HOLDS = "holds"
     REPEATS = "repeats"
+    DIFFERS_FROM = "differs-from"
     FLAGS = "flags"
+
+
+class Difference(StrEnum):
+    """In what two claims or passages differ that should say the same."""
+
+    FIGURES = "figures"
+    SOURCES = "sources"
+    DETAILS = "details"
 
 
 class Questions(Protocol):

@@ -16,7 +16,7 @@ from claimtrace.model.document import SectionRole
 from claimtrace.model.duplicate import DuplicateKind
 from claimtrace.model.entity import RelationCertainty
 from claimtrace.model.finding import Severity, Verdict
-from claimtrace.model.graph import EdgeType, NodeType
+from claimtrace.model.graph import Difference, EdgeType, NodeType
 
 Value = str | int | float | bool
 
@@ -204,6 +204,16 @@ EDGES: Mapping[EdgeType, EdgeKind] = {
         (
             Attribute("similarity", float, "share of words that agree, from 0 to 1", always=True),
             Attribute("likeness", str, "how alike the two are", always=True, values=DuplicateKind),
+        ),
+    ),
+    EdgeType.DIFFERS_FROM: EdgeKind(
+        (NodeType.CLAIM, NodeType.PASSAGE),
+        (NodeType.CLAIM, NodeType.PASSAGE),
+        "differs from",
+        "is told otherwise in",
+        (
+            Attribute("differs_in", str, "what is not the same in both", always=True, values=Difference),
+            Attribute("finding", str, "id of the finding that says so", always=True),
         ),
     ),
     EdgeType.FLAGS: EdgeKind(
