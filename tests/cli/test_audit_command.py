@@ -13,8 +13,22 @@ import pytest
 from paper_files import faultless, put, quick
 from program import complaint, contents, run_here, run_program
 
+from written_papers import pdf_of
+
 DATA = {"audit.json", "graph.json", "graph.graphml", "graph.gexf"}
 PROMISED = DATA | {"report.html", "annotated.pdf", "report.md", "report.docx", "findings.csv"}
+
+TWICE = """
+= Lamps on the Quay
+
+# Winters
+Ice closed the basin for weeks (Holm, 2015, p. 5). The pilots stayed ashore, and the lamps were not lit at all.
+
+Ropes were sold by weight and length (Holm, 2015, p. 5). Nobody was paid before the ice had gone from the quay.
+
+# References
+Holm, S. (2015). Lamps and pilots. Journal of Ports, 4(2), 10–29.
+"""
 
 
 def audited(folder: Path) -> str:
@@ -31,13 +45,21 @@ def test_one_paper_fills_its_folder_with_exactly_the_promised_files_twice_the_sa
     for words in (
         "Lamps on the Quay", "1 page, 3 references, 3 of 4 citations linked", "1 error, 1 warning, 0 info",
         "citation-without-reference  p. 1", "reference-never-cited", f"Report: {out / 'report.html'}",
-        "says what was not checked, and why",
+        "In order: 3 of 3 citations", "says what was not checked, and why",
     ):  # fmt: skip
         assert words in result.out
     assert max(len(line.rstrip()) for line in result.out.splitlines() if not line.startswith("Report: ")) <= 80
     assert run_here("audit", paper, "-o", again).out == result.out.replace(str(out), str(again))
     first, second = contents(out), contents(again)
     assert [name for name in PROMISED if first[name] != second[name]] == []
+
+
+def test_what_is_said_in_several_places_is_one_row(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf_of(TWICE))
+    out = run_here("audit", paper, "-o", tmp_path / "out").out
+    assert "2 errors" in out
+    assert out.count("page-outside-source") == 1
 
 
 def test_several_papers_get_a_folder_each_and_a_bad_one_stops_none(tmp_path: Path) -> None:

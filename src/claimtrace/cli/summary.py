@@ -11,16 +11,19 @@ from rich.text import Text
 
 from claimtrace.cli.console import out
 from claimtrace.model.finding import CoverageState, Severity
+from claimtrace.pipeline.making import report_view
 from claimtrace.report.plain import plain
+from claimtrace.report.summary import Sound, sound
 
 if TYPE_CHECKING:
     from claimtrace.model.finding import Finding
     from claimtrace.pipeline.audit import Audit
     from claimtrace.run.papers import Outcome
 
-_SHOWN = 8
+_SHOWN, _PAGES, _HELD = 8, 3, 4  # messages, pages of each, and statements on what is in order
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_MAIN_FILES = ("report.html", "report.md", "audit.json")  # those that hold all findings and tell what was not checked
+_REPORTS = ("report.html", "report.md")
+_MAIN_FILES = (*_REPORTS, "audit.json")  # those that hold all findings and tell what was not checked
 
 
 def show(outcomes: Sequence[Outcome], given: int) -> None:
@@ -40,18 +43,31 @@ def _show_one(outcome: Outcome, audit: Audit) -> None:
     out.print(_severities(audit))
     if audit.open_findings:
         out.print()
-        out.print(_findings(audit.open_findings[:_SHOWN]))
-        rest = len(audit.open_findings) - _SHOWN
-        if rest > 0:
+        messages = _messages(audit.open_findings)
+        out.print(_findings(messages[:_SHOWN]))
+        rest = sum(len(findings) for findings in messages[_SHOWN:])
+        if rest:
             out.print(f"and {rest} more in {main}" if main in _MAIN_FILES else f"and {rest} more")
     out.print()
     run = _checks_run(audit)
+    if held := sound(report_view(audit)):
+        out.print(_in_order(held, f" in {main}" if main in _REPORTS else ""))
     if run:
         says = f"; {main} says what was not checked, and why" if main in _MAIN_FILES else ""
         out.print(f"{run} of {len(audit.coverage)} checks were run{says}")
     out.print("Report:" if main == "report.html" else "Audit:", plain(str(outcome.folder / main)), soft_wrap=True)
     if beside := [name for name in outcome.files if name != main]:
         out.print("Beside it:", ", ".join(beside))
+
+
+def _in_order(held: Sequence[Sound], where: str) -> str:
+    """The first statements on what is in order, each on other items, and how many more there are."""
+    firsts: dict[str, str] = {}
+    for row in held:
+        firsts.setdefault(row.items, row.words)
+    shown = list(firsts.values())[:_HELD]
+    rest = len(held) - len(shown)
+    return f"In order: {'; '.join(shown)}" + (f"; and {rest} more{where}" if rest else "")
 
 
 def _main(outcome: Outcome) -> str:
@@ -119,14 +135,24 @@ def _severities(audit: Audit) -> Text:
     return Text(", ").join(parts)
 
 
-def _findings(findings: Sequence[Finding]) -> Table:
+def _messages(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings in their order, those together that say the same in different places."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.check, finding.message), []).append(finding)
+    return list(groups.values())
+
+
+def _findings(messages: Sequence[Sequence[Finding]]) -> Table:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, justify="right")
     table.add_column()
-    for finding in findings:
-        page = f"p. {finding.page}" if finding.page else ""
+    for findings in messages:
+        finding = findings[0]
+        pages = list(dict.fromkeys(str(finding.page) for finding in findings if finding.page))
+        page = f"p. {', '.join(pages[:_PAGES])}{'…' if len(pages) > _PAGES else ''}" if pages else ""
         severity = Text(finding.severity, style=_STYLES[finding.severity])
         table.add_row(severity, finding.check, page, plain(finding.message))
     return table

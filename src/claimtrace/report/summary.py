@@ -64,9 +64,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What is true of the paper, for a check looked at it and found nothing; ``left`` items it could not judge."""
+    """What is true of the paper, for a check looked at its ``items`` and found nothing; ``left`` it could not judge."""
 
     words: str
+    items: str
     left: int
 
 
@@ -128,7 +129,7 @@ def sound(view: ReportView) -> tuple[Sound, ...]:
     """What holds: one statement for each check that looked at something and found nothing."""
     found = {finding.check for finding in (*view.findings, *view.dismissed)}
     return tuple(
-        Sound(_held(view, row), row.abstained)
+        Sound(_held(view, row), advice_on(row.check).items, row.abstained)
         for row in view.coverage
         if row.state is CoverageState.RUN and row.checked and row.check not in found
     )
