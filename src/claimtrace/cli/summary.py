@@ -11,13 +11,12 @@ from rich.text import Text
 
 from claimtrace.cli.console import out
 from claimtrace.model.finding import CoverageState, Severity
-from claimtrace.pipeline.making import report_view
 from claimtrace.report.plain import plain
-from claimtrace.report.summary import Sound, sound
 
 if TYPE_CHECKING:
     from claimtrace.model.finding import Finding
     from claimtrace.pipeline.audit import Audit
+    from claimtrace.report.summary import Sound
     from claimtrace.run.papers import Outcome
 
 _SHOWN, _PAGES, _HELD = 8, 3, 4  # messages, pages of each, and statements on what is in order
@@ -36,6 +35,9 @@ def show(outcomes: Sequence[Outcome], given: int) -> None:
 
 def _show_one(outcome: Outcome, audit: Audit) -> None:
     """The figures of one paper, its first findings, and where the report lies."""
+    from claimtrace.pipeline.making import report_view
+    from claimtrace.report.summary import sound
+
     document = audit.paper.document
     main = _main(outcome)
     out.print(Text(plain(document.title or document.file), style="bold"))
