@@ -16,16 +16,13 @@ from __future__ import annotations
 import re
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
+from claimtrace.knowledge.wordings import undated
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.reference import Reference
 
-_AHEAD = re.compile(
-    r"\b(?:in press|forthcoming|ahead of print|early (?:access|view)|online first|advance (?:access|online)|to appear|"
-    r"accepted|in print|submitted|im Erscheinen)\b",
-    re.IGNORECASE,
-)
+_AHEAD = re.compile(undated("to come", "ahead"), re.IGNORECASE)
 _SEEN = re.compile(
     r"\b(?:accessed|retrieved|visited|viewed|checked|consulted|downloaded|received|accepted|revised|abgerufen)\b"
     r"[^.;]{0,30}?\b((?:19|20)\d\d)\b",

@@ -20,17 +20,14 @@ from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
 from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import undated
 from claimtrace.model.finding import Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-_UNDATED = re.compile(
-    r"\b(?:n\.?\s?d\b|s\.\s?[adf]\.|undated|no date|in press|in print|in prep|forthcoming|to appear|submitted|accepted|"
-    r"unpublished|manuscript|draft|communication|ahead of print)",
-    re.IGNORECASE,
-)
+_UNDATED = re.compile(undated("no date", "to come", "ahead", "unprinted"), re.IGNORECASE)
 _IDENTIFIERS = re.compile(r"\S*(?:://|www\.|\b10\.\d{4,9}/|arxiv)\S*", re.IGNORECASE)
 _PUBLISHED = ("article", "book", "chapter", "paper-conference", "thesis")
 _LAST_WORDS = 6  # of a title: a journal, place or publisher among them was read as part of it

@@ -16,6 +16,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def undated(*kinds: str) -> str:
+    """What stands in place of a year of these kinds, as one expression for either case."""
+    return "|".join(alternatives("undated_words", kind) for kind in kinds)
+
+
+@cache
 def alternatives(name: str, kind: str) -> str:
     """The patterns of a kind in a table of words ("party_words"), as one regular expression."""
     return "|".join(next(several(row["patterns"]) for row in table(name) if row["kind"] == kind))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from claimtrace.text.fold import fold_name, straight
+from claimtrace.text.fold import fold, fold_name, straight
 from claimtrace.text.letters import UPPER
 
 _ET_AL = re.compile(
@@ -23,6 +23,7 @@ _AND = re.compile(
 )
 _INITIALS = re.compile(rf"^(?:[{UPPER}]\.?-?){{1,3}}\.?$|^[{UPPER}]\.$")
 _CAPITAL = re.compile(rf"(?:[dl]')?[{UPPER}]")  # "d'Urso"
+_ENDING = re.compile(r"(?<=\w{5})(?:e[nrsm]?|s)$")
 _POSSESSIVE = re.compile(r"(?<=s)'$|'s$")
 PARTICLES = re.compile(
     r"(?:van|von|vom|de[rns]?|des|del|dell[ao]|di|dal?|dalla|do|dos|das|du|l[aeo]|los|ten?|ter|zu[mr]?|af|av|al|el|bin|ibn|ben|"
@@ -135,6 +136,8 @@ def same_name(cited: str, listed: str) -> float:
         return 1.0
     if _without_particles(cited) == _without_particles(listed) or _american(a) == _american(b):
         return 0.97
+    if " " in cited and without_endings(cited) == without_endings(listed):
+        return 0.97
     if a.endswith(b) and cited.split()[-1][:1].isupper() and len(b) >= 3:
         words = [fold_name(word) for word in cited.split()]
         if "".join(words[-len(listed.split()) :]) == b:
@@ -162,6 +165,16 @@ def _american(name: str) -> str:
         .replace("defence", "defense")
         .replace("centre", "center")
     )
+
+
+@lru_cache(maxsize=20_000)
+def without_endings(name: str) -> str:
+    """A folded name of several words without the endings by which German sets it into a sentence.
+
+    >>> without_endings("des Statistischen Bundesamtes") == without_endings("des Statistisches Bundesamt")
+    True
+    """
+    return "".join(_ENDING.sub("", word) for word in fold(name).split())
 
 
 @lru_cache(maxsize=20_000)

@@ -59,6 +59,9 @@ SQUARE: dict[str, list[Row]] = {
     "The year [2014] was dry.": [],
     "Rope is sold (3) by the metre.": [],
     "Exports grew in 2004 (see Table 3).": [],
+    "The bound is tight [10, Thm. 2].": _rows("[10, Thm. 2]", 10),
+    "The fourth is A[2] of the row.": [],
+    "The values lie in [1, n].": [],
 }
 
 RAISED: dict[str, list[Row]] = {

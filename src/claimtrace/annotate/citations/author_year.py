@@ -46,6 +46,8 @@ _LEADS = re.compile(
     r"|in|by|from|reviewed\s+(?:in|by)|sources?|particularly|especially|notably|most\s+recently|data\s+from)\b)[\s,:]*)+",
     re.IGNORECASE,
 )
+_QUOTED_IN = re.compile(r"\s*[,;]\s*(?=(?:as\s+)?(?:cited|quoted)\s+(?:in|by)\s)")
+_ELIDED = re.compile(rf"[LlDd]['’](?=[{UPPER}]{{2}})")  # "L'INSEE (2015)"
 _NAME = (
     r"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?"
     rf"[{UPPER}][\w'’-]*[{LOWER}][\w'’-]*"
@@ -102,6 +104,8 @@ class _Finder:
             if any(pointer.span.start < end and start < pointer.span.end for pointer in found):
                 continue
             inner = self._text[start + 1 : end - 1]
+            if first := _FIRST_PRINTED.match(inner):
+                inner = " " * first.end() + inner[first.end() :]
             dated = bool(YEARS.match(inner.lstrip()))
             if not dated and self._later_locator(inner, start):
                 continue
@@ -156,6 +160,9 @@ class _Finder:
             year = read_year(years.group(), None, None)[0]
             names, begin = names_in_sentence(self._text, self._block, start, self._index, year), start
         if names is None:
+            if quoted := _QUOTED_IN.match(rest):  # "(1998, cited in Keel, 2014, p. 8)" of a work that is not listed
+                at = start + 1 + inner.index(rest) + quoted.end()
+                yield from self._item(Span(at, end - 1), rest[quoted.end() :], [])
             return
         if rest.strip() and not read_rest(rest) and not rest.lstrip().startswith((",", ":", ";")):
             return
@@ -282,7 +289,7 @@ def known_names(index: ReferenceIndex, left: str) -> tuple[Names | None, int]:
     best, most, at = None, 0.0, 0
     for count in range(1, min(len(words), 14) + 1):
         begin = words[-count].start()
-        candidate = stripped[begin:].lstrip("(“\"'‘[")
+        candidate = _ELIDED.sub("", stripped[begin:].lstrip("(“\"'‘["))
         if candidate.split(" ", 1)[0] in plain_words("opening"):
             continue
         names = index.names(candidate)

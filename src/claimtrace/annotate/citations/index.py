@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold_name
-from claimtrace.text.names import Names, agreement, read_names
+from claimtrace.text.names import Names, agreement, read_names, without_endings
 
 
 class ReferenceIndex:
@@ -30,6 +30,8 @@ class ReferenceIndex:
                 continue
             self._by_first[_last_word(names[0])].append(reference)
             self._whole[fold_name(names[0])].append(reference)
+            if " " in names[0]:
+                self._whole[without_endings(names[0])].append(reference)
             if reference.acronym:
                 self.add_acronym(reference.acronym, names[0])
             elif (initials := _initials(names[0])) and len(initials) > 1:
@@ -84,7 +86,8 @@ class ReferenceIndex:
     def fits(self, names: Names, least: float = 0.8) -> list[Reference]:
         """The entries whose authors agree with the names."""
         near = self._by_first.get(_last_word(names.families[0]), [])
-        near = [*near, *self._whole.get(fold_name(" ".join(names.families)), [])]
+        whole = " ".join(names.families)
+        near = [*near, *self._whole.get(fold_name(whole), []), *self._whole.get(without_endings(whole), [])]
         return [
             r for r in dict.fromkeys(near) if agreement(names, author_names(r), r.authors_elided, r.acronym) >= least
         ]

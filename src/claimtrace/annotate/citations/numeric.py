@@ -21,7 +21,9 @@ _NUMBERS = r"\d{1,4}(?:\s*(?:[,;]|[-–—−]|\band\b|&)\s*\d{1,4})*"
 _LOCATOR = (
     r"(?:\s*[,;:]\s*(?P<locator>(?:pp?|[Cc]h|[Ss]ec|§|[Pp]ar|[Aa]rt|[Ff]ig|[Tt]able|[Vv]ol|[Aa]pp)[^\]\);]{1,40}))?"
 )
-_SQUARE = re.compile(rf"\[\s*(?P<numbers>{_NUMBERS}){_LOCATOR}\s*\]")
+_ANY_PLACE = r"(?:\s*[,;:]\s*(?P<locator>(?:p\b|[^\W\d_]{2,}|§|¶)[^\[\];]{0,40}))?"  # "[5, Thm. 2]", "[5, p. 891]"
+_SQUARE = re.compile(rf"\[\s*(?P<numbers>{_NUMBERS}){_ANY_PLACE}\s*\]")
+_ELEMENT = re.compile(r"(?<![^\W_])[^\W\d_]$")  # "A[2]" is the second of a row
 _SQUARE_RANGE = re.compile(r"\[(\d{1,4})\]\s*[-–—]\s*\[(\d{1,4})\]")
 _WORDED = re.compile(rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s+(?P<numbers>{_NUMBERS})(?![\w%(]|\.\d)")
 _ROUND = re.compile(rf"\((?:refs?\.?\s*)?(?P<numbers>{_NUMBERS}){_LOCATOR}\)")
@@ -61,7 +63,9 @@ def _square_groups(document: Document, block: Block) -> Iterator[Group]:
         yield Group(span, expand(f"{match[1]}-{match[2]}"), None, True)
     for match in _SQUARE.finditer(text, block.span.start, block.span.end):
         span = Span(*match.span())
-        if not any(other.covers(span) for other in taken):
+        if not any(other.covers(span) for other in taken) and not _ELEMENT.search(
+            text, max(span.start - 2, 0), span.start
+        ):
             plain = not text[span.start - 1 : span.start].isalnum()
             yield Group(span, expand(match["numbers"]), match["locator"], plain)
 

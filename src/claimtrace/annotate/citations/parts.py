@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from claimtrace.annotate.citations.locators import read_bare_locator, read_locator
+from claimtrace.knowledge.wordings import undated
 from claimtrace.model.citation import Locator
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
 
 YEAR = (
-    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%-]*\d)|n\.\s?d\.(?:-?[a-z]\b)?"
-    r"|forthcoming|in press|undated)"
+    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%-]*\d)"
+    rf"|(?:{undated('no date')})(?:-?[a-z]\b)?|{undated('to come')})"
 )
 HAS_YEAR = re.compile(rf"(?<![\w.]){YEAR}")
 YEARS = re.compile(rf"(?<![\w.]){YEAR}(?:\s*(?:,|;|,?\s*and|&)\s*(?:{YEAR}|[a-z](?![\w.])))*")

@@ -6,30 +6,26 @@ import re
 from dataclasses import dataclass
 
 from claimtrace.annotate.references.vocabulary import MONTHS
+from claimtrace.knowledge.wordings import undated
 
 _YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)(?!\d)(?P<suffix>[a-z](?![a-z]))?"
-_UNDATED = (
-    r"(?P<undated>n\.?\s?d\.?(?=[-)\],.\s])|s\.\s?f\.|s\.\s?d\.|o\.\s?[JD]\.|no date|undated|in press|in print|"
-    r"in prep(?:aration)?\.?|forthcoming|im Erscheinen|im Druck|"
-    r"en prensa|en imprenta|à paraître|sous presse|in stampa|no prelo|in corso di stampa|submitted|"
-    r"to appear)"
-    r"(?:-(?P<undated_suffix>[a-z]))?"
-)
+_UNDATED = rf"(?P<undated>{undated('no date', 'to come')}|\bnd(?=[-)\],.\s]))(?:-(?P<undated_suffix>[a-z]))?"
 _DAY_BEFORE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?{MONTHS}\b\.?,?\s(?:\d{{1,2}},\s)?|\d{{1,2}}[./]\d{{1,2}}[./])?"
-_ORIGINAL = r"(?:\[?(?:1[4-9]|20)\d\d\]?\s?/?\s?)?"
+_ORIGINAL = r"(?:(?:\[(?:1[4-9]|20)\d\d\]|(?:1[4-9]|20)\d\d(?!\s?\[))\s?/?\s?)?"  # "[1977] 1999", "1977/1999"
+_ORIGINAL_BEHIND = r"(?:\s?\[(?:1[4-9]|20)\d\d\])?"  # "1999 [1977]"
 _IN_BRACKETS = re.compile(
-    rf"[(\[](?:(?:c|ca|circa|©|published|publ)\.?\s?)?(?:{_DAY_BEFORE}{_ORIGINAL}\[?{_YEAR}\]?|{_UNDATED})"
+    rf"[(\[](?:(?:c|ca|circa|©|published|publ)\.?\s?)?(?:{_DAY_BEFORE}{_ORIGINAL}\[?{_YEAR}\]?{_ORIGINAL_BEHIND}|{_UNDATED})"
     rf"(?!\s?[–-]\s?(?:1[4-9]|20)\d\d[)\]])(?P<more>(?:\s?[,;/–-]\s?|\s)[^()\[\]]{{0,40}})?[)\]]",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?:(?:c|ca)\.\s?)?(?:{_ORIGINAL}{_YEAR}(?:\s?\[\d{{4}}\])?|{_UNDATED})(?=[\s.,;:)A-Z]|$)"
+    rf"(?:(?:c|ca)\.\s?)?(?:{_ORIGINAL}{_YEAR}{_ORIGINAL_BEHIND}|{_UNDATED})(?=[\s.,;:)A-Z]|$)"
     rf"(?:,\s{MONTHS}\s\d{{1,2}}(?=[.,])|\s\((?:\d{{1,2}}\s)?{MONTHS}(?:\s\d{{1,2}})?\))?",
     re.IGNORECASE,
 )
 _AUTHOR_YEAR_GAP = re.compile(r"[\s.,:;]*")
 _ANY = re.compile(r"(?<![\w.–/-])(?P<year>(?:1[4-9]|20)\d\d)(?P<suffix>[a-z])?(?![\w–/-])(?!\.\d)")
-_FORTHCOMING = re.compile(r"\b(?:in press|forthcoming|n\.\s?d\.|im Erscheinen|en prensa|to appear)", re.IGNORECASE)
+_FORTHCOMING = re.compile(undated("no date", "to come"), re.IGNORECASE)
 _DAY = re.compile(rf"\b{MONTHS}\b\.?\s+\d{{1,2}}\b|\b\d{{1,2}}\.?\s+(?:de\s+)?{MONTHS}\b", re.IGNORECASE)
 
 

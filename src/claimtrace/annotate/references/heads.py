@@ -19,7 +19,9 @@ from claimtrace.annotate.references.sentences import Stop, stops
 from claimtrace.model.reference import Author
 from claimtrace.text.letters import UPPER
 
-_SAME = re.compile(r"(?:[—–_]+|-{2,}|―+)[\s.,:]*")
+_SAME = re.compile(
+    r"(?:[—–_]+|-{2,}|―+|(?:[Dd]ers|[Dd]ies|[Ii]d)\.|(?:[Dd]ers|[Dd]ies)elbe|[Ii]dem\b|[Ee]adem\b)[\s.,:]*"
+)
 _QUOTE = re.compile(r"(?:^|[\s.,:)(\]])(?P<quote>[\"“«„]|[‘'](?=[^\W_]))")
 _BARE_YEAR = re.compile(r"[.,]?\s(?=(?:19|20)\d\d[a-z]?(?:[.,:]\s|\s[A-Z]))")
 _LAST_YEAR = re.compile(r"[\s.,;(\[]+(?=[(\[]?(?:1[4-9]|20)\d\d|[(\[]?n\.\s?d)")

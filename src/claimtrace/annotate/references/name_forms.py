@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimtrace.annotate.references.vocabulary import ORGANISATION_WORDS, folded_words
+from claimtrace.annotate.references.vocabulary import ORGANISATION_ENDINGS, ORGANISATION_WORDS, folded_words
 from claimtrace.model.reference import Author
 from claimtrace.text.letters import LOWER, UPPER
 
@@ -83,7 +83,7 @@ class Name:
 
 def looks_like_organisation(name: str) -> bool:
     """Whether a name is a body's rather than a person's, by its words: "World Bank", "Ministry of Justice"."""
-    return any(word in ORGANISATION_WORDS for word in folded_words(name))
+    return any(word in ORGANISATION_WORDS or word.endswith(ORGANISATION_ENDINGS) for word in folded_words(name))
 
 
 def is_body(name: Name) -> bool:

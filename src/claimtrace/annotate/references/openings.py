@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claimtrace.annotate.references.heads import read_head
+from claimtrace.knowledge.wordings import undated
 from claimtrace.text.letters import UPPER
 
 _ADDRESS_LAST = re.compile(  # the rest of a long address
@@ -20,7 +21,7 @@ _LABEL = re.compile(
     r"^(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<point>\d{1,4})\.(?!\d)|(?P<bare>\d{1,3})(?=\s+[^\W\d_]))\s*"
 )
 _KEY = re.compile(r"^\[(?P<key>[A-Z][A-Za-z+]{1,7}\d{2}[a-z]?)\]\s*")
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
+YEAR = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|{undated('no date', 'to come')}", re.IGNORECASE)
 NAME_START = re.compile(
     rf"^(?:[—–_-]{{2,}}|(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|ten|ter|bin|dos|du|st\.?)\s+|[dl]['’])*[{UPPER}][\w'’.-]*"
     rf"(?:[ -][{UPPER}][\w'’.-]*){{0,8}}[,.:;( ])"

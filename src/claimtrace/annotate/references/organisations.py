@@ -13,6 +13,9 @@ from claimtrace.text.letters import UPPER
 _ACRONYM = re.compile(
     rf"\s*(?:\[(?P<square>[{UPPER}][\w&/.-]{{1,14}})\]|\((?P<round>(?:[{UPPER}][\w&/-]{{0,3}}){{2,10}})\))$"
 )
+_ACRONYM_FIRST = re.compile(
+    rf"(?P<short>[{UPPER}][{UPPER}&/.-]{{1,14}})\s[\[(](?P<long>[{UPPER}][^()\[\]]+\s[^()\[\]]+)[\])]$"
+)
 _ACRONYM_ONLY = re.compile(rf"[{UPPER}][{UPPER}&/-]{{1,9}}")
 _INNER_MARK = re.compile(r"[,:;]\s")
 
@@ -27,6 +30,8 @@ def literal(name: str) -> tuple[Author, str | None]:
     match = _ACRONYM.search(name)
     if match and match.start() > 0:
         return Author(literal=name[: match.start()].strip()), match["square"] or match["round"]
+    if first := _ACRONYM_FIRST.match(name):  # "WHB (World Harbour Bank)"
+        return Author(literal=first["long"]), first["short"]
     return Author(literal=name), None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrace.annotate.references.vocabulary import MONTHS
+from claimtrace.knowledge.wordings import undated
 
 VOLUME = r"(?:v(?=\.\s?\d)|vol(?:ume[ns]?|s)?|bd|band|jg|jahrgang|tom[eo]?|t|т)\b\.?"
 ISSUE = (
@@ -43,7 +44,7 @@ _PLAIN_RUN = re.compile(
     r"\b\d+\s?\(\d[^()]{0,12}\)\s?[:,]\s?\w?\d+|\b\d{1,4}, [A-Za-z]?\d+[–-]\d+|\b(?:19|20)\d\d;\s?\d+|\bvol\.?\s?\d+",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r",?\s(?:in press|forthcoming|online first|early access)\.?$", re.IGNORECASE)
+_TO_COME = re.compile(rf",?\s(?:{undated('to come', 'ahead')})\.?$", re.IGNORECASE)
 _YEARS = re.compile(r"\((?:1[5-9]|20)\d\d[–-](?:1[5-9]|20)?\d\d\)")  # of what the title is about
 _EDGES = "()[],;:.&–—-−‐ "
 _MOST_PIECES = 40

@@ -38,6 +38,7 @@ _SETS = _read()
 LITTLE_WORDS = _SETS["little"]
 ORGANISATION_WORDS = _SETS["organisation"]
 BODY_STARTS = _SETS["body-start"]
+ORGANISATION_ENDINGS = tuple(_SETS["organisation-end"])
 PUBLISHER_WORDS = _SETS["publisher"] | _SETS["publisher-start"]
 PUBLISHER_STARTS = _SETS["publisher-start"]
 PUBLISHER_ENDINGS = tuple(_SETS["publisher-end"])

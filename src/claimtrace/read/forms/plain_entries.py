@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimtrace.knowledge.wordings import undated
 from claimtrace.text.letters import UPPER
 
 _LABEL = re.compile(r"\s*[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s+\S")
 _NAMED = re.compile(rf"(?:[a-z]{{1,4}}\s){{0,2}}[{UPPER}—–_]")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.\s?d\.|\b(?:in press|forthcoming)\b", re.IGNORECASE)
+_YEAR = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|{undated('no date', 'to come')}", re.IGNORECASE)
 _ENDED = re.compile(r"[.)\]”\"]$|(?:https?:|doi)\S*$")
 _HANGING = 2  # blanks
 

@@ -1,0 +1,45 @@
+"""Citations and entries as German, French and Spanish papers print them, and works that were printed twice."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from citation_tables import N, P, Row, rows_of
+
+REFERENCES = """
+Adler, Ruth (2007a): Nähe als Ressource, in: Zeitschrift für Hafenkunde, 36. Jg., H. 1, S. 5–28.
+Dies. (2007b): Distanz und Amt. Wiesbaden: Kaiverlag.
+CHAL (Comisión Hidrográfica de América) (2014), *Panorama de puertos*, Lima, Muelle.
+IPM (2015), *Les quais en chiffres*, Paris, Muelle.
+Lehm, Otto (1999 [1977]): Parteien im Hafen. Frankfurt: Kaiverlag.
+N'Goma A. (à paraître), « Attendre », *Revue des quais*.
+Statistische Hafenkommission (2016): Häfen in Zahlen. Wiesbaden: Kaiverlag.
+Weil, Max ([1922] 1964), *Puerto y sociedad*, México, Muelle.
+Zander, Tim (i. E.): Das digitale Hafenamt, in: Blätter für Hafenpolitik.
+"""
+CASES: dict[str, list[Row]] = {
+    "Häfen altern (vgl. Adler 2007b).": [("(vgl. Adler 2007b)", P, None, "Adler 2007b")],
+    "Häfen ruhen (Lehm [1977] 1999: 8).": [("(Lehm [1977] 1999: 8)", P, "page 8", "Lehm 1999")],
+    "Häfen gehen (Zander i. E.).": [("(Zander i. E.)", P, None, "Zander n.d.")],
+    "Nach Ansicht der Statistischen Hafenkommission (2016) sinkt die Zahl.": [
+        ("Statistischen Hafenkommission (2016)", N, None, "Statistische Hafenkommission 2016")
+    ],
+    "L'IPM (2015) compte les quais.": [("IPM (2015)", N, None, "IPM 2015")],
+    "Les quais attendent (N'Goma, à paraître).": [("(N'Goma, à paraître)", P, None, "N'Goma n.d.")],
+    "El concepto procede de Weil ([1922] 1964).": [("Weil ([1922] 1964)", N, None, "Weil 1964")],
+    "Véase CHAL (2014).": [("CHAL (2014)", N, None, "Comisión Hidrográfica de América 2014")],
+    "In van Kade's words, the sea waits (1998, cited in Adler, 2007a, p. 8).": [
+        ("cited in Adler, 2007a, p. 8", P, "page 8", "Adler 2007a")
+    ],
+}
+
+
+@cache
+def _rows() -> dict[str, list[Row]]:
+    return rows_of(CASES, REFERENCES)
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_pointers_in_other_languages(sentence: str) -> None:
+    assert _rows()[sentence] == CASES[sentence]
