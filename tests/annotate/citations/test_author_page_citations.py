@@ -12,6 +12,7 @@ Falk, Tom, and Rana Singh. Two Lamps. Lamp House, 2016.
 Keel, Bram. “Pilots at Law.” Journal of Ports, vol. 9, no. 1, 2019, pp. 1–18.
 Keel, Bram. “Ships and Their Rules.” Journal of Ports, vol. 4, no. 2, 2014, pp. 40–66.
 Marlow, Ada. The Slow Harbour: A History. Quay Press, 2011.
+The Lamp Book of Harbours. Edited by Una Ost, Lamp House, 1985.
 van der Berg, Hanne. Dykes. Sluis, 2013.
 """
 CASES: dict[str, list[Row]] = {
@@ -29,6 +30,10 @@ CASES: dict[str, list[Row]] = {
         ("(Keel, “Ships and Their Rules” 45)", P, "page 45", "Keel 2014")
     ],
     "Pilots go to court (Keel, “Pilots” 3).": [("(Keel, “Pilots” 3)", P, "page 3", "Keel 2019")],
+    # the title alone, where the work has no author or the sentence names it
+    "Harbours fill books (Lamp Book 3).": [("(Lamp Book 3)", P, "page 3", "The Lamp Book of Harbours 1985")],
+    "Keel later thinks otherwise (Pilots 3).": [("(Pilots 3)", P, "page 3", "Keel 2019")],
+    "The pier is long (Fig 3).": [],
     # the author stands in the sentence
     "Marlow says that harbours are slow (46).": [("(46)", N, "page 46", "Marlow 2011")],
     # no pointers

@@ -1,7 +1,8 @@
 """Author-page pointers, as the MLA's style has them: "(Kello 45)", "(Nye, “Deterrence” 50-55)", "Kello says ... (45)".
 
-A bracket counts only if its names are those of an entry: nothing else tells it from any other bracket that ends with a
-number.
+A bracket counts only if its names are those of an entry, or if it gives the first words of one entry's title
+("(Hinges 19)", where the sentence names the author or the work has none): nothing else tells it from any other
+bracket that ends with a number.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from claimtrace.annotate.citations.author_year import names_in_sentence
-from claimtrace.annotate.citations.index import ReferenceIndex
+from claimtrace.annotate.citations.index import ReferenceIndex, author_names
 from claimtrace.annotate.citations.locators import read_bare_locator
 from claimtrace.annotate.citations.parts import HAS_YEAR, brackets, pieces
 from claimtrace.annotate.citations.pointer import Pointer
 from claimtrace.model.citation import CitationForm
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
+from claimtrace.text.names import Names
 
 _LEAD = re.compile(r"(?:(?:see(?:\s+also)?|cf\.|qtd\.\s+in|e\.g\.,?|also)\s+)+", re.IGNORECASE)
 _PAGED = re.compile(
@@ -52,7 +54,11 @@ def _named(start: int, inner: str, index: ReferenceIndex) -> Iterator[Pointer]:
         if not paged or not locator or len(locator.text) < len(paged["page"]) - 1:
             continue
         names = index.names(paged["names"])
-        if names and index.fits(names):
-            span = Span(start + 1 + offset, start + 1 + offset + len(piece))
-            title = paged["quoted"] or paged["title"]
-            yield Pointer(CitationForm.PARENTHETICAL, span, piece, names, title=title, locator=locator)
+        title = paged["quoted"] or paged["title"]
+        if not names or not index.fits(names):
+            work = None if title else index.titled(paged["names"])
+            if work is None:
+                continue
+            names, title = Names((author_names(work)[0],)), work.title
+        span = Span(start + 1 + offset, start + 1 + offset + len(piece))
+        yield Pointer(CitationForm.PARENTHETICAL, span, piece, names, title=title, locator=locator)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimtrace.model.reference import Reference
-from claimtrace.text.fold import fold_name
+from claimtrace.text.fold import fold, fold_name
 from claimtrace.text.names import Names, agreement, read_names, without_endings
 
 
@@ -73,6 +73,14 @@ class ReferenceIndex:
             return Names((full,), names.et_al, names.families[0])
         return names
 
+    def titled(self, words: str) -> Reference | None:
+        """The only entry whose title begins with these words, an article left out; ``None`` where there is no such."""
+        begun = _without_article(words)
+        if len(begun) < 5 or not words[:1].isupper():
+            return None
+        found = [r for r in self.references if f"{_without_article(r.title or '')} ".startswith(f"{begun} ")]
+        return found[0] if len(found) == 1 else None
+
     def best(self, names: Names) -> float:
         """How well the names agree with the authors of the entry that they fit best, 0 to 1."""
         return max(
@@ -97,6 +105,10 @@ def author_names(reference: Reference) -> Sequence[str]:
     """The entry's authors by family or corporate name; its title where it has none."""
     names = [author.name for author in reference.authors if author.name]
     return names or ([reference.title] if reference.title else [])
+
+
+def _without_article(title: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", fold(title))
 
 
 def _initials(name: str) -> str:
