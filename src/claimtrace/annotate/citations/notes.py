@@ -7,20 +7,19 @@ before it, or reads like a full citation of a work that is not listed, is a poin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from claimtrace.annotate.citations.index import ReferenceIndex, author_names
 from claimtrace.annotate.citations.locators import read_bare_locator, read_locator
 from claimtrace.annotate.citations.pointer import Pointer
+from claimtrace.annotate.references.note_works import NAME, Piece, full_citation, pieces
 from claimtrace.model.citation import CitationForm, Locator
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
-from claimtrace.text.letters import UPPER
 from claimtrace.text.names import Names, read_names, same_name
 from claimtrace.text.pages import page_value
 
@@ -29,79 +28,12 @@ _BACK = re.compile(
     r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn|Fn|Anm)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE
 )
 _OP_CIT = re.compile(r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|a\.\s?a\.\s?O\.)", re.IGNORECASE)
-_WORD = rf"[{UPPER}][\w'’.-]*"
-_LINK = r"(?:van|von|de|der|den|di|da|del|la|le|el|al|of|for|and|the|on|to|in)"
-_NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,7}}"
-_HEAD = r"(?!(?:See|Cf|Compare|Quoted|Vgl|Siehe|Zit|Dazu)\b)(?:(?:van|von|de|der|den)\s+){0,2}"
-_FULL = re.compile(
-    rf"{_HEAD}{_NAME}(?:,\s+(?:and\s+)?{_NAME}){{0,6}}(?:\s+et\s+al\.|,\s+eds?\.)?,\s+"
-    rf"(?:[“\"‘][^”\"]{{6,300}}[”\"’][^;]{{0,300}}?|[{UPPER}][^(“”;]{{3,250}})\([^()]*?(?:1[5-9]|20)\d\d[a-z]?\)"
-)
-_YEAR_OPEN = r"\b(?:1[5-9]|20)\d\d(?=\s*(?:[,.]|$))"  # outside brackets, as German notes have it
-_FULL_OPEN = re.compile(
-    rf"{_HEAD}(?!\S+[,:])(?P<names>{_NAME}(?:(?:\s*/\s*|,\s+|\s+und\s+){_NAME}){{0,3}}(?:\s+\((?:Hrsg|Hg|eds?)\.\))?)"
-    rf"[,:]\s+[{UPPER}„“»][^;:]{{3,250}}?,\s+"
-    rf"(?:[Ii]n:\s+[^;]{{3,250}}?(?:\((?:1[5-9]|20)\d\d\)|{_YEAR_OPEN})"
-    rf"|(?:[{UPPER}][\w.-]+[\s/]+){{1,3}}{_YEAR_OPEN}|(?:[{UPPER}][\w.-]+\s?)+:\s+[{UPPER}][^,;:]{{2,60}}\s{_YEAR_OPEN})"
-)
-_BEFORE_FULL = re.compile(
-    r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in|siehe|auch|nach)\s+)$",
-    re.IGNORECASE,
-)
 _PRINTED_TITLE = re.compile(r"^[^“\"‘(\d]{2,160},\s+(?:“(?P<double>[^”]{6,300})”|‘(?P<single>.{6,300}?)’(?![^\W\d_]))")
 _OTHER_TITLE = 70  # likeness, of 100, below which two titles are those of two works
-_REMARK = re.compile(
-    rf"(?<!\b[{UPPER}])\.\s+"
-    r"(?=(?:See|On|For|Compare|Cf|But see|Contrast|Also|A|An|The|This|In|It|His|Her|Their)\b)"
-)
 _LAST_NUMBER = re.compile(
     r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>[1-9]\d{0,4}[a-e]?|[ivxlc]{1,7})(?:\s*[-–—]\s*(?P<last>\d{1,5}))?\s*\.?$"
 )
 _LABELLED = re.compile(r"(?:\bpp?\.|\bparas?\.|§+|\bch(?:ap)?\.|\barts?\.)\s*\d[^,;]*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a note or of a source line, between semicolons."""
-
-    span: Span
-    text: str
-
-
-def pieces(document: Document, within: Span) -> Iterator[Piece]:
-    """The parts of a note, cut at semicolons outside quotation marks and brackets, and before a remark."""
-    text = document.text.at(within)
-    cuts = [0]
-    depth = 0
-    quoted = False
-    for at, sign in enumerate(text):
-        if sign == "“":
-            quoted = True
-        elif sign == "”":
-            quoted = False
-        elif sign in "([":
-            depth += 1
-        elif sign in ")]":
-            depth = max(depth - 1, 0)
-        elif not quoted and not depth and (sign == ";" or _REMARK.match(text, at)):
-            cuts.append(at + 1)
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        words = text[start:end].rstrip("; ")
-        lead = len(words) - len(words.lstrip())
-        if words.strip():
-            yield Piece(Span(within.start + start + lead, within.start + start + len(words)), words.strip())
-
-
-def full_citation(text: str) -> int | None:
-    """Where in a piece of a note a work is given in full: a name, a title, an imprint; ``None`` if nowhere.
-
-    The imprint is a year in brackets, or a place or journal with a year ("Bremen: Seeverlag 2011").
-    """
-    for pattern in (_FULL, _FULL_OPEN):
-        for match in pattern.finditer(text):
-            if _BEFORE_FULL.search(text[: match.start()]):
-                return match.start()
-    return None
 
 
 def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
@@ -220,8 +152,8 @@ def _pointing_back(
     """
     locator = _after(piece.text[back.end() :])
     head = piece.text[: back.start()]
-    first = re.match(rf"(?:[Ss]ee |[Vv]gl\. |[Ss]iehe )?(?P<name>(?:(?:van|von|de|der|den)\s+)*{_NAME}), ", head)
-    printed = first or re.search(rf"(?P<name>(?:(?:van|von|de|der|den)\s+)*{_NAME})\s*$", head)
+    first = re.match(rf"(?:[Ss]ee |[Vv]gl\. |[Ss]iehe )?(?P<name>(?:(?:van|von|de|der|den)\s+)*{NAME}), ", head)
+    printed = first or re.search(rf"(?P<name>(?:(?:van|von|de|der|den)\s+)*{NAME})\s*$", head)
     if not printed:
         return _made(piece, anchor, same_as=positions[0], locator=locator) if positions else None
     name = Names((printed["name"].strip(),))
@@ -253,7 +185,7 @@ def _unlisted_again(piece: Piece, anchor: Span, before: list[Pointer]) -> Pointe
             shared = set(words) & set(fold(pointer.text).split())
             if len(shared) >= max(3, 0.5 * len(words)):
                 return _made(piece, anchor, pointer.names, same_as=at)
-    short = re.match(rf"{_NAME},\s+[“\"‘][^”\"]{{4,120}}[”\"’],?", piece.text)
+    short = re.match(rf"{NAME},\s+[“\"‘][^”\"]{{4,120}}[”\"’],?", piece.text)
     if short:
         return _made(piece, anchor, read_names(piece.text.split(",")[0]), locator=_after(piece.text[short.end() :]))
     return None

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimtrace.annotate.citations.notes import full_citation, pieces
 from claimtrace.annotate.references.entries import Entry, entries
+from claimtrace.annotate.references.note_works import full_citation, pieces
 from claimtrace.annotate.references.parse import Fields, parse_entry
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.identity import content_id
