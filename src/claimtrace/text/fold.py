@@ -20,6 +20,7 @@ _NO_DECOMPOSITION = str.maketrans(
         "Ð": "D", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th",
     }
 )  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
 _PLAIN = "0123456789+-()"
 RAISE = str.maketrans(_PLAIN + "–−", _SUPERSCRIPTS + "⁻⁻")
@@ -42,6 +43,15 @@ def without_accents(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case letters and digits with single spaces; everything else is dropped."""
     return re.sub(r"[^0-9a-z]+", " ", without_accents(text).casefold()).strip()
+
+
+def without_article(folded: str) -> str:
+    """A folded title without the article that it begins with.
+
+    >>> without_article("the diary of a pilot")
+    'diary of a pilot'
+    """
+    return _ARTICLE.sub("", folded)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimtrace.model.reference import Reference
-from claimtrace.text.fold import fold, fold_name
+from claimtrace.text.fold import fold, fold_name, without_article
 from claimtrace.text.names import Names, agreement, read_names, without_endings
 
 
@@ -75,10 +75,10 @@ class ReferenceIndex:
 
     def titled(self, words: str) -> Reference | None:
         """The only entry whose title begins with these words, an article left out; ``None`` where there is no such."""
-        begun = _without_article(words)
+        begun = without_article(fold(words))
         if len(begun) < 5 or not words[:1].isupper():
             return None
-        found = [r for r in self.references if f"{_without_article(r.title or '')} ".startswith(f"{begun} ")]
+        found = [r for r in self.references if f"{without_article(fold(r.title or ''))} ".startswith(f"{begun} ")]
         return found[0] if len(found) == 1 else None
 
     def best(self, names: Names) -> float:
@@ -105,10 +105,6 @@ def author_names(reference: Reference) -> Sequence[str]:
     """The entry's authors by family or corporate name; its title where it has none."""
     names = [author.name for author in reference.authors if author.name]
     return names or ([reference.title] if reference.title else [])
-
-
-def _without_article(title: str) -> str:
-    return re.sub(r"^(?:the|an?) ", "", fold(title))
 
 
 def _initials(name: str) -> str:

@@ -14,7 +14,7 @@ _RANGE = rf"(?P<first>{_NUMBER})(?:\s*(?:-|–|—|\bto\b)\s*(?P<last>{_NUMBER})
 _MORE = rf"(?:\s*(?:,|\band\b|&)\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?)*"
 _PAGE = r"\d{1,5}[a-e]?|[ivxlc]{1,7}"
 _BARE = re.compile(
-    rf"(?P<first>{_PAGE})(?:\s*[-–—]\s*(?P<last>{_PAGE}))?(?:\s*ff?\.)?(?:\s*,\s*(?:{_PAGE})(?:\s*[-–]\s*(?:{_PAGE}))?)*(?![\w/%])"
+    rf"(?P<first>{_PAGE})(?:n\d{{1,3}})?(?:\s*[-–—]\s*(?P<last>{_PAGE}))?(?:\s*ff?\.)?(?:\s*,\s*(?:{_PAGE})(?:\s*[-–]\s*(?:{_PAGE}))?)*(?![\w/%])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?$")
 

@@ -7,7 +7,8 @@ before it, or reads like a full citation of a work that is not listed, is a poin
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,7 @@ from claimtrace.model.citation import CitationForm, Locator
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
-from claimtrace.text.fold import fold
+from claimtrace.text.fold import fold, without_article
 from claimtrace.text.names import Names, read_names, same_name
 from claimtrace.text.pages import page_value
 
@@ -28,32 +29,62 @@ _BACK = re.compile(
     r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn|Fn|Anm)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE
 )
 _OP_CIT = re.compile(r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|a\.\s?a\.\s?O\.)", re.IGNORECASE)
-_PRINTED_TITLE = re.compile(r"^[^“\"‘(\d]{2,160},\s+(?:“(?P<double>[^”]{6,300})”|‘(?P<single>.{6,300}?)’(?![^\W\d_]))")
+_PRINTED_TITLE = re.compile(
+    r"^[^“\"‘(\d]{2,160},\s+(?:[“\"](?P<double>[^”\"]{6,300})[”\"]|‘(?P<single>.{6,300}?)’(?![^\W\d_]))"
+)
+_SOURCE = re.compile(  # what tells that a piece gives a source rather than a remark
+    r"\((?:[^()]*\s)?(?:1[5-9]|20)\d\d\)|\[(?:1[5-9]|20)\d\d\]|https?://|www\.|§|\d/\d|\sv\.?\s[A-Z]|\b(?:pp?|paras?|art|[Nn]o)\.?\s\d|"
+    r",\s\d{1,4}(?:[-–]\d{1,4})?\.?$|[,.]?[”’]\s*[(,]|\b(?:1[5-9]|20)\d\d\.?$"
+)
 _OTHER_TITLE = 70  # likeness, of 100, below which two titles are those of two works
 _LAST_NUMBER = re.compile(
-    r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>[1-9]\d{0,4}[a-e]?|[ivxlc]{1,7})(?:\s*[-–—]\s*(?P<last>\d{1,5}))?\s*\.?$"
+    r"(?:^|[,:)\]”\"’.]|\bat|\bpp?\.)\s*(?P<page>[1-9]\d{0,4}[a-e]?|[ivxlc]{1,7})(?:n\d{1,3})?(?:\s*[-–—]\s*(?P<last>\d{1,5}))?\s*\.?$"
 )
+_IMPRINT_LAST = r"\s\((?:[^()]*\s)?(?:1[5-9]|20)\d\d\)\.?$"
+_LAW_PAGE = re.compile(
+    rf"\s\d+,\s(?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?){_IMPRINT_LAST}"
+)  # "92 Sea L. Rev. 401, 417 (1999)"
+_BOOK_PAGE = re.compile(
+    rf"[^\W\d_]\s(?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?){_IMPRINT_LAST}"
+)  # "The Law of Fog 23 (2011)"
 _LABELLED = re.compile(r"(?:\bpp?\.|\bparas?\.|§+|\bch(?:ap)?\.|\barts?\.)\s*\d[^,;]*$", re.IGNORECASE)
 
 
 def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
     """The pointers in the document's notes, and those that source lines and captions give in the same way."""
-    found: list[Pointer] = []
-    by_note: dict[str, list[int]] = {}
+    seen = _Seen()
     works = [_Work(reference) for reference in index.with_acronyms()]
     for note in document.notes:
+        seen.words.setdefault(note.marker, set()).update(fold(document.text.at(note.span)).split())
         for piece in pieces(document, note.span):
-            pointer = _pointer(piece, note.call or piece.span, works, found, by_note)
+            pointer = _pointer(piece, note.call or piece.span, works, seen)
             if pointer:
-                by_note.setdefault(note.marker, []).append(len(found))
-                found.append(pointer)
+                seen.by_note.setdefault(note.marker, []).append(len(seen.pointers))
+                seen.last = len(seen.pointers)
+                seen.pointers.append(pointer)
+            elif _SOURCE.search(piece.text):
+                seen.last = None
     for block in document.blocks_of(BlockKind.SOURCE_LINE, BlockKind.CAPTION):
         for piece in pieces(document, block.span):
-            pointer = _pointer(piece, piece.span, works, found, by_note)
+            pointer = _pointer(piece, piece.span, works, seen)
             if pointer and ((pointer.title and pointer.listed) or pointer.same_as is not None):
                 pointer.form = CitationForm.SOURCE_LINE
-                found.append(pointer)
-    return found
+                seen.pointers.append(pointer)
+    return seen.pointers
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the notes before a piece hold.
+
+    ``by_note`` are the positions of each note's pointers, ``words`` the folded words of each note, by its marker;
+    ``last`` is the pointer that "ibid." repeats, ``None`` where the source before it could not be read.
+    """
+
+    pointers: list[Pointer] = field(default_factory=list)
+    by_note: dict[str, list[int]] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=dict)
+    last: int | None = None
 
 
 class _Work:
@@ -63,8 +94,8 @@ class _Work:
         self.reference = reference
         names = author_names(reference)
         self.names = [fold(name) for name in names]
-        self.title = fold(reference.title or "").split()
-        self.main_title = len(fold(re.split(r"[:?!.]\s", reference.title or "")[0]).split())
+        self.title = without_article(fold(reference.title or "")).split()
+        self.main_title = len(without_article(fold(re.split(r"[:?!.]\s", reference.title or "")[0])).split())
         self.acronym = fold(reference.acronym or "")
 
     def dated(self, words: list[str]) -> bool:
@@ -92,7 +123,7 @@ class _Work:
         told = 0.2 if self.dated(words) else 0.0
         if title:
             whole = title / len(self.title)
-            headed = title >= self.main_title or " ".join(self.title[:title]) == fold(printed or "")
+            headed = title >= self.main_title or " ".join(self.title[:title]) == without_article(fold(printed or ""))
             told += max(min(0.5, 0.12 * title + 0.2 * whole), 0.3 if headed else 0.0)
         return author + told
 
@@ -109,18 +140,17 @@ class _Work:
         return max(near, key=lambda word: fuzz.ratio(word, last), default=None)
 
 
-def _pointer(
-    piece: Piece, anchor: Span, works: list[_Work], before: list[Pointer], by_note: dict[str, list[int]]
-) -> Pointer | None:
+def _pointer(piece: Piece, anchor: Span, works: list[_Work], seen: _Seen) -> Pointer | None:
+    before = seen.pointers
     ibid = _IBID.search(piece.text)
-    if ibid and before and len(piece.text) < 200:
-        return _made(piece, anchor, same_as=len(before) - 1, locator=_after(piece.text[ibid.end() :]))
-    back = _BACK.search(piece.text)
-    if back:
-        return _pointing_back(piece, anchor, back, by_note.get(back["number"], []), before)
-    again = _OP_CIT.search(piece.text)
-    if again:
-        return _pointing_back(piece, anchor, again, list(reversed(range(len(before)))), before)
+    if ibid and len(piece.text) < 200:
+        again = seen.last
+        return None if again is None else _made(piece, anchor, same_as=again, locator=_after(piece.text[ibid.end() :]))
+    if back := _BACK.search(piece.text):
+        note = back["number"]
+        return _pointing_back(piece, anchor, back, seen.by_note.get(note, []), before, seen.words.get(note, ()))
+    if cited := _OP_CIT.search(piece.text):
+        return _pointing_back(piece, anchor, cited, list(reversed(range(len(before)))), before)
     words = fold(piece.text).split()
     printed = _printed_title(piece.text)
     scored = [(work.likeness(words, printed), -at, work) for at, work in enumerate(works)]
@@ -144,11 +174,17 @@ def _pointer(
 
 
 def _pointing_back(
-    piece: Piece, anchor: Span, back: re.Match[str], positions: list[int], before: list[Pointer]
+    piece: Piece,
+    anchor: Span,
+    back: re.Match[str],
+    positions: list[int],
+    before: list[Pointer],
+    words: Collection[str] = (),
 ) -> Pointer | None:
     """A back reference, "Harcourt (n 1) 142": to the pointer of that note whose author it names.
 
-    A name that nobody in that note bears makes a pointer to nothing; one that is nearly right keeps its spelling.
+    A name that nobody in that note bears makes a pointer to nothing; one that is nearly right keeps its spelling. Where
+    the note has the name among its words, it gives a source that could not be read, and the reference is left alone.
     """
     locator = _after(piece.text[back.end() :])
     head = piece.text[: back.start()]
@@ -157,10 +193,13 @@ def _pointing_back(
     if not printed:
         return _made(piece, anchor, same_as=positions[0], locator=locator) if positions else None
     name = Names((printed["name"].strip(),))
-    alike = [(_likest(name.families[0], before, at), at) for at in positions]
+    first_named = re.split(r"\s(?:and|und|et|&)\s", name.families[0])[0]
+    alike = [(max(_likest(who, before, at) for who in (name.families[0], first_named)), at) for at in positions]
     best, at = max(alike, default=(0.0, -1))
     if best >= 0.75:
         return _made(piece, anchor, name, same_as=at, locator=locator)
+    if set(fold(printed["name"]).split()) <= set(words):
+        return None
     return _made(piece, anchor, name, locator=locator)
 
 
@@ -185,10 +224,12 @@ def _unlisted_again(piece: Piece, anchor: Span, before: list[Pointer]) -> Pointe
             shared = set(words) & set(fold(pointer.text).split())
             if len(shared) >= max(3, 0.5 * len(words)):
                 return _made(piece, anchor, pointer.names, same_as=at)
-    short = re.match(rf"{NAME},\s+[“\"‘][^”\"]{{4,120}}[”\"’],?", piece.text)
-    if short:
-        return _made(piece, anchor, read_names(piece.text.split(",")[0]), locator=_after(piece.text[short.end() :]))
-    return None
+    title = _printed_title(piece.text)
+    if title is None:
+        return None
+    names = read_names(piece.text.split(",")[0])
+    pointer = _made(piece, anchor, names, locator=_after(re.split(r"[”’\"]", piece.text)[-1]))
+    return replace(pointer, title=title, listed=False) if names else None
 
 
 def _made(
@@ -234,6 +275,8 @@ def _locator(text: str, reference: Reference) -> Locator | None:
     labelled = _LABELLED.search(text.rstrip(". "))
     if labelled and (locator := read_locator(labelled.group())):
         return None if _is_own_range(locator, reference) else locator
+    if pinned := (_LAW_PAGE if reference.volume or reference.type == "legal" else _BOOK_PAGE).search(text):
+        return read_bare_locator(pinned["page"])
     match = _LAST_NUMBER.search(text)
     if not match:
         return None

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 
 from claimtrace.annotate.references.entries import Entry, entries
-from claimtrace.annotate.references.note_works import full_citation, pieces
+from claimtrace.annotate.references.note_works import works_in_notes
 from claimtrace.annotate.references.parse import Fields, parse_entry
-from claimtrace.model.document import BlockKind, Document
+from claimtrace.model.document import Document
 from claimtrace.model.identity import content_id
-from claimtrace.model.place import Span
 from claimtrace.model.reference import Author, Reference
 from claimtrace.text.fold import fold
 
 
 def find_references(document: Document) -> tuple[Reference, ...]:
     """The entries of the reference lists; without a list, the works that the notes give in full."""
-    listed = list(entries(document))
-    found = listed or list(_from_notes(document))
+    listed = [(entry, parse_entry(entry.raw)) for entry in entries(document)]
     references: list[Reference] = []
     given: set[tuple[str, str]] = set()
     seen: Counter[str] = Counter()
     authors: tuple[Author, ...] = ()
-    for entry in found:
-        fields = parse_entry(entry.raw)
-        if not listed:  # the page at the end of a note is the one cited, not the first of the work
-            fields = replace(fields, first_page=None, last_page=None)
+    for entry, fields in listed or works_in_notes(document):
+        if not listed:
             work = (fold(fields.title or entry.raw), fold(fields.authors[0].name if fields.authors else ""))
             if work in given:
                 continue  # given in full once more
@@ -37,17 +31,6 @@ def find_references(document: Document) -> tuple[Reference, ...]:
             authors = fields.authors
         references.append(_reference(document, entry, fields, authors, seen[entry.raw]))
     return tuple(references)
-
-
-def _from_notes(document: Document) -> Iterator[Entry]:
-    spans = [note.span for note in document.notes]
-    spans.extend(block.span for block in document.blocks_of(BlockKind.SOURCE_LINE))
-    for span in spans:
-        for piece in pieces(document, span):
-            start = full_citation(piece.text)
-            if start is not None:
-                raw = piece.text[start:]
-                yield Entry(Span(piece.span.end - len(raw), piece.span.end), raw, None)
 
 
 def _reference(

@@ -20,7 +20,7 @@ from claimtrace.annotate.references.imprint import (
     publisher_of,
     without_edition,
 )
-from claimtrace.annotate.references.journals import journal_of_laws, title_and_journal
+from claimtrace.annotate.references.journals import journal_of_laws, title_and_journal, title_and_journal_of_laws
 from claimtrace.annotate.references.numbering import NO_NUMBERS, Numbers, numbers_in
 from claimtrace.annotate.references.pages import PAGES_LAST, loose_pages
 from claimtrace.annotate.references.parts import holding_book, split_at_editors, split_at_in
@@ -142,6 +142,8 @@ def _unquoted(text: str, closing: str, year: int | None, held: bool) -> Body:
     if inside := _IN_ALONE.match(text):
         body = _part(text[inside.end() :], year)
         return replace(body, title=body.container, container=None, part=False)  # a part without a title of its own
+    if law := title_and_journal_of_laws(text):
+        return Body(*law[:2], numbers=law[2])
     if chapter := split_at_in(text, closing):
         return replace(_part(chapter[1], year), title=chapter[0])
     if note := _NOTE.search(text):

@@ -15,7 +15,8 @@ from claimtrace.text.letters import UPPER
 _COMMA = re.compile(r",\s+(?=\S)")
 _JOURNAL_OF_LAWS = re.compile(
     rf"(?:[(\[](?P<year>\d{{4}})[)\]],?\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d+)\)|:(?P<number>\d+))?\s"
-    rf"(?P<journal>[{UPPER}][^\d(]{{2,80}}?),?\s(?:\((?P<later>\d{{4}})\)\s)?(?P<pages>\w?\d+(?:[–-]\w?\d+)?)(?:,\s\d+)?[.,]?$"
+    rf"(?P<journal>[{UPPER}][^\d(]{{2,80}}?),?\s(?:\((?P<later>\d{{4}})\)\s)?(?P<pages>\w?\d+(?:[–-]\w?\d+)?)"
+    r"(?:,\s\d+(?:[–-]\d+)?)?(?:\s\((?P<last>\d{4})\))?[.,]?$"
 )
 _COLON = re.compile(r":\s+(?=\S)")
 _SURE = 2.0  # of a cut, so that no other is looked for
@@ -54,9 +55,22 @@ def journal_of_laws(text: str) -> tuple[str, Numbers] | None:
     if not match:
         return None
     first, last = first_and_last(match["pages"])
-    year = match["year"] or match["later"]
+    year = match["year"] or match["later"] or match["last"]
     issue = match["issue"] or match["number"]
     return match["journal"], Numbers(0, match["volume"], issue, first, last, int(year) if year else None)
+
+
+def title_and_journal_of_laws(text: str) -> tuple[str, str, Numbers] | None:
+    """Title, journal and numbers where only commas part them, and the year stands last.
+
+    >>> title_and_journal_of_laws("On tides, 92 Sea L. Rev. 401, 417 (1999).")[:2]
+    ('On tides', 'Sea L. Rev.')
+    """
+    for comma in _COMMA.finditer(text) if text.rstrip(".").endswith(")") else ():
+        law = journal_of_laws(text[comma.end() :]) if text[comma.end()].isdigit() else None
+        if law and law[1].year:
+            return text[: comma.start()], *law
+    return None
 
 
 def _best_cut(text: str, closing: str) -> tuple[tuple[int, int] | None, float]:

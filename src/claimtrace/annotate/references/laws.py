@@ -18,14 +18,16 @@ _REPORTER = (
 )
 _PRINTED = re.compile(
     rf"\(?(?:U\.?N\.?\sDoc(?:ument)?\.?|Doc(?:ument)?\.?)\s(?=[A-Z]+/)|[(,.;\s]\s?{_SYMBOL}|[,.]\s{_REPORTER}|"
+    r"\sEU:[CTF]:(?=\d{4})|,\sCase\sNos?\.\s|"
     r"\[(?:19|20)\d\d\]\s(?:OJ|O\.J\.|\d\s[A-Z]|[A-Z]{2,})|[,.(]\s?(?:OJ|O\.\s?J\.)\s[LC]?\s?\d|\(?BGBl\.|"
-    r"\bPub\.\s?L\.|\bECLI:|"
+    r"\bPub\.\s?L\.|§\s?\d|\bECLI:|"
     r"[,(]\s?(?:opened for signature|adopted|signed|done (?:at|on)|concluded|entered into force)\b|"
     r",\s(?:19|20)\d\d\s(?:E\.?C\.?R|I\.?C\.?J)\.?"
 )
 _BEGINS = re.compile(
     r"(?:(?:Commission |Council |Joint |Implementing |Delegated |Framework )*(?:Regulation|Directive|Decision)\s"
-    r"(?:\((?:EU|EC|EEC)\)|No|\d)|Case\s[A-Z0-9]|Resolution\s\d|Public Law\s|Loi n|Ley \d|Gesetz\s|Treaty\s|"
+    r"(?:\((?:EU|EC|EEC|CFSP|JHA|Euratom)[\w, ]*\)|No|\d)|"
+    r"Case\s[A-Z0-9]|Resolution\s\d|Public Law\s|Loi n|Ley \d|Gesetz\s|Treaty\s|"
     r"(?:UN\s?)?(?:GA|SC|HRC)\sRes(?:olution)?\b|Convention\s|Protocol\s|"
     r"Charter\s|Vienna Convention|Geneva Convention|Statute of\s|Law No|Act No)"
 )

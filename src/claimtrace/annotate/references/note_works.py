@@ -1,15 +1,19 @@
 """Works that notes give in full, as where a paper has no reference list.
 
-A note is cut at its semicolons. A piece gives a work in full where a name, a title and an imprint stand in it.
+A note is cut at its semicolons. A piece gives a work in full where a name, a title and an imprint stand in it, or where
+it names a law or a judgment and where that is printed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimtrace.model.document import Document
+from claimtrace.annotate.references.entries import Entry
+from claimtrace.annotate.references.laws import read_law
+from claimtrace.annotate.references.parse import Fields, parse_entry
+from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
 
@@ -19,7 +23,7 @@ NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,7}}"
 _HEAD = r"(?!(?:See|Cf|Compare|Quoted|Vgl|Siehe|Zit|Dazu)\b)(?:(?:van|von|de|der|den)\s+){0,2}"
 _FULL = re.compile(
     rf"{_HEAD}{NAME}(?:,\s+(?:and\s+)?{NAME}){{0,6}}(?:\s+et\s+al\.|,\s+eds?\.)?,\s+"
-    rf"(?:[“\"‘][^”\"]{{6,300}}[”\"’][^;]{{0,300}}?|[{UPPER}][^(“”;]{{3,250}})\([^()]*?(?:1[5-9]|20)\d\d[a-z]?\)"
+    rf"(?:(?:[“\"‘][^”\"]{{6,300}}[”\"’]|'.{{6,300}}?'(?!\w))[^;]{{0,300}}?|[{UPPER}][^(“”;]{{3,250}})\([^()]*?(?:1[5-9]|20)\d\d[a-z]?\)"
 )
 _YEAR_OPEN = r"\b(?:1[5-9]|20)\d\d(?=\s*(?:[,.]|$))"  # outside brackets, as German notes have it
 _FULL_OPEN = re.compile(
@@ -32,6 +36,13 @@ _BEFORE_FULL = re.compile(
     r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in|siehe|auch|nach)\s+)$",
     re.IGNORECASE,
 )
+_SIGNAL = re.compile(  # what lawyers put before a source
+    r"(?:(?:but\s+|and\s+)?(?:see|cf\.|accord|contra|compare|siehe|vgl\.)(?:\s+also|\s+generally|\s+auch)?"
+    r"(?:,?\s+e\.g\.)?,?\s+)?",
+    re.IGNORECASE,
+)
+_PAGE_CITED = re.compile(r"\s\d{1,4}(?:[-–]\d{1,4})?$")
+_SMALL_CAPITALS = re.compile(rf"(?:[{UPPER}][{UPPER}.'’-]+\s)+[{UPPER}]{{2}}[{UPPER}'’-]*(?=,\s[{UPPER}]{{2}})")
 _REMARK = re.compile(
     rf"(?<!\b[{UPPER}])\.\s+"
     r"(?=(?:See|On|For|Compare|Cf|But see|Contrast|Also|A|An|The|This|In|It|His|Her|Their)\b)"
@@ -68,6 +79,41 @@ def pieces(document: Document, within: Span) -> Iterator[Piece]:
         lead = len(words) - len(words.lstrip())
         if words.strip():
             yield Piece(Span(within.start + start + lead, within.start + start + len(words)), words.strip())
+
+
+def works_in_notes(document: Document) -> Iterator[tuple[Entry, Fields]]:
+    """The works that notes and source lines give in full, in text order, each as often as it is given."""
+    spans = [note.span for note in document.notes]
+    spans.extend(block.span for block in document.blocks_of(BlockKind.SOURCE_LINE))
+    for span in spans:
+        for piece in pieces(document, span):
+            start = full_citation(piece.text)
+            if start is None:
+                start = law_citation(piece.text)
+            if start is not None:
+                raw = piece.text[start:]
+                yield Entry(Span(piece.span.end - len(raw), piece.span.end), raw, None), _read(raw)
+
+
+def _read(raw: str) -> Fields:
+    """The fields of a work in a note, whose last page is the one that is cited, not one of the work's own."""
+    fields = parse_entry(_SMALL_CAPITALS.sub(lambda names: names.group().title(), raw))
+    fields = replace(fields, last_page=None, first_page=fields.first_page if _by_law_review(fields, raw) else None)
+    if fields.title and fields.volume is None and fields.type in (None, "book"):
+        fields = replace(fields, title=_PAGE_CITED.sub("", fields.title))
+    return fields
+
+
+def _by_law_review(fields: Fields, raw: str) -> bool:
+    """Whether the first page stands behind the journal, as in "92 Sea L. Rev. 401, 417 (1999)"."""
+    return bool(fields.volume and fields.first_page and re.search(rf"\s{fields.first_page},\s\d[\d–-]*\s\(", raw))
+
+
+def law_citation(text: str) -> int | None:
+    """Where in a piece of a note a law or a judgment is given with the place where it is printed."""
+    signal = _SIGNAL.match(text)
+    start = signal.end() if signal else 0
+    return start if read_law(text[start:], named=True) else None
 
 
 def full_citation(text: str) -> int | None:
