@@ -47,6 +47,7 @@ NOTES: list[tuple[str, list[Told]]] = [
     ("Vgl. Lena Ekwall (Hrsg.): Lampen im Norden, Kiel: Nordverlag 2015, S. 41.", [("Ekwall 2015", "page 41")]),
     ("Ekwall, Lampen im Norden, S. 43.", [("Ekwall 2015", "page 43")]),
     ("See Rob Teller, ed., Lamps and Law (Leeds: Lamps, 2017), 8.", [("Teller 2017", "page 8")]),
+    ("Keel, “Ships,” 48n2.", [("Keel 2014", "page 48")]),
     ("Die Fähren fuhren, wie man sagt, in Bremen: Das war 2011 anders.", []),
 ]  # fmt: skip
 

@@ -30,7 +30,7 @@ _BACK = re.compile(
 )
 _OP_CIT = re.compile(r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|a\.\s?a\.\s?O\.)", re.IGNORECASE)
 _PRINTED_TITLE = re.compile(
-    r"^[^“\"‘(\d]{2,160},\s+(?:[“\"](?P<double>[^”\"]{6,300})[”\"]|‘(?P<single>.{6,300}?)’(?![^\W\d_]))"
+    r"^[^“\"‘(\d]{2,160},\s+(?:[“\"](?P<double>[^”\"]{3,300})[”\"]|‘(?P<single>.{6,300}?)’(?![^\W\d_]))"
 )
 _SOURCE = re.compile(  # what tells that a piece gives a source rather than a remark
     r"\((?:[^()]*\s)?(?:1[5-9]|20)\d\d\)|\[(?:1[5-9]|20)\d\d\]|https?://|www\.|§|\d/\d|\sv\.?\s[A-Z]|\b(?:pp?|paras?|art|[Nn]o)\.?\s\d|"
