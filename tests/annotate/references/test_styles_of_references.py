@@ -10,6 +10,46 @@ FIELDS = ("title", "container", "publisher", "volume", "issue", "first_page", "y
 Told = tuple[str, dict[str, object]]
 
 CASES: dict[str, Told] = {
+    # city and publisher, behind a word that journals cut, behind a comma, behind a book that holds a part
+    "Ray, A. (2007) Quoting Water. Dublin: Gull.": ("Ray", {"title": "Quoting Water", "publisher": "Gull"}),
+    "Ray, A. ([1922] 1964), Puerto y sociedad, México, FPE.": (
+        "Ray",
+        {"title": "Puerto y sociedad", "publisher": "FPE", "year": 1964},
+    ),
+    "Ray, A. (1999), «La regla y el faro», en C. Lee (comp.), Medidas, Barcelona, Muelle, pp. 30-52.": (
+        "Ray",
+        {"title": "La regla y el faro", "container": "Medidas", "publisher": "Muelle", "first_page": "30"},
+    ),
+    "RAY A. (2012), Distances, Paris, La Jetée, coll. « Quais ».": (
+        "RAY",
+        {"title": "Distances", "publisher": "La Jetée"},
+    ),
+    "Ray, Ada (2003): Häfen im Wandel. Schlussbericht. Zürich: Kai (= Arbeitsberichte Hafen 17).": (
+        "Ray",
+        {"title": "Häfen im Wandel. Schlussbericht", "publisher": "Kai"},
+    ),
+    "A. Ray, Handbook of Lamps. New York, NY, USA: Willow, 2012, ch. 2, pp. 10–45.": (
+        "Ray",
+        {"title": "Handbook of Lamps", "publisher": "Willow", "volume": None, "first_page": "10", "year": 2012},
+    ),
+    # newspapers and patents
+    "The Harbourist (2010) 'Troubled waters', 4 May, p. 30.": (
+        "The Harbourist",
+        {"title": "Troubled waters", "container": None, "volume": None, "first_page": "30"},
+    ),
+    'A. Ray, "Quiet lamp," U.S. Patent 7 654 321, Feb. 2, 2010.': (
+        "Ray",
+        {"title": "Quiet lamp", "container": None, "volume": None, "year": 2010},
+    ),
+    "Ray A. Salt and the sea[J]. Marine Studies, 2012, 34(2): 12-20.": (
+        "Ray",
+        {"title": "Salt and the sea", "container": "Marine Studies", "volume": "34"},
+    ),
+    # lawyers put the volume before the journal, and the year last
+    "Ada Ray, Warning Signs, 92 Harb. L. Rev. 401, 417 (1999).": (
+        "Ray",
+        {"title": "Warning Signs", "container": "Harb. L. Rev", "volume": "92", "first_page": "401", "year": 1999},
+    ),
     # a colon parts the title from what holds it
     "Ray, A., 1976, Measuring the tides of harbours: Transactions on Sea Networks, v. 84, p. 193–201.": (
         "Ray",

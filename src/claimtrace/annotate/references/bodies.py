@@ -26,7 +26,7 @@ from claimtrace.annotate.references.pages import PAGES_LAST, loose_pages
 from claimtrace.annotate.references.parts import holding_book, split_at_editors, split_at_in
 from claimtrace.annotate.references.quotes import quoted_title, without_quotes
 from claimtrace.annotate.references.sentences import outside_brackets, stops
-from claimtrace.annotate.references.vocabulary import EDITORS
+from claimtrace.annotate.references.vocabulary import EDITORS, MONTHS
 from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
 
@@ -43,6 +43,8 @@ _PROCEEDINGS_PIECE = re.compile(
 )
 _PUBLISHER_AND_PLACE = re.compile(rf";\s[{UPPER}][^;:]{{1,70}}:\s[{UPPER}]")
 _NUMBER_LAST = re.compile(r"[.,]\s\(?(?:Vol(?:ume)?|Bd|Band|No|Nr|N\.?[º°])\.?\s?\d{1,4}\)?[.,]?$")
+_DAY_FIRST = re.compile(rf"\d{{1,2}}\.?\s{MONTHS}\b\.?,\s", re.IGNORECASE)  # "4 May, p. 30"
+_PAGES_ALONE = re.compile(r"pp?\.\s?\w?\d+(?:\s?[–-]\s?\w?\d+)?\.?")
 _YEAR_LAST = re.compile(r"\b((?:1[5-9]|20)\d\d)([a-z])?$")
 _WORDS_OF_A_DAY = 24  # characters
 _AROUND_NUMBERS = " ,;:("
@@ -104,10 +106,12 @@ def _said_again(title: str, rest: str) -> str | None:
 
 def _behind_title(rest: str, year: int | None) -> Body:
     """What follows a title in quotation marks."""
-    rest = rest.lstrip(" .,;:")
+    rest = _DAY_FIRST.sub("", rest.lstrip(" .,;:"))
     if inside := _IN_FIRST.match(rest):
         body = _part(rest[inside.end() :], year)
         return replace(body, numbers=body.numbers.with_labels(inside.group()))
+    if _PAGES_ALONE.fullmatch(rest):
+        return Body(numbers=NO_NUMBERS.with_labels(rest))
     if law := journal_of_laws(rest):
         return Body(container=law[0], numbers=law[1])
     numbers = numbers_in(rest, year)

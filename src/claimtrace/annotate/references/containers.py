@@ -92,6 +92,8 @@ def imprint_start(text: str, limit: int) -> int:
     for at in range(1, len(pieces)):
         start, end = pieces[at]
         before = text[: start - 1].rstrip(" ,")
+        if is_city(text[start:end]) and at + 1 < len(pieces):
+            return len(before)
         if len(before.split()) < 3 and not is_proceedings(before):
             continue
         following = text[slice(*pieces[at + 1])] if at + 1 < len(pieces) else ""

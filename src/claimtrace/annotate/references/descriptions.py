@@ -12,9 +12,21 @@ _SQUARE = re.compile(
 )
 _ROUND = re.compile(
     r"\((?:version|release|latest|v\.?\s?\d|(?:working|research|discussion|white|policy|occasional)\s(?:paper|brief)|"
-    r"(?:technical |research )?report\b|publication\sno|unpublished|(?:ph\.?d\.?|master.?s|doctoral)\s)[^()]*\)",
+    r"(?:technical |research )?report\b|publication\sno|unpublished|(?:ph\.?d\.?|master.?s|doctoral)\s|"
+    r"(?:tesis|thèse|tese|tesi|dissertation|dissertação|diss\.)\b)[^()]*\)",
     re.IGNORECASE,
 )
+_MARK_OF_KIND = re.compile(r"\s?\[(?:[JMDCRNPSZGA]|(?:J|M|C|N|R|DB|EB|CP)/OL|DB|CP)\](?:(?=\s?[./,])|$)")  # GB/T 7714
+_PATENT = re.compile(
+    r"(?:(?:\b(?:US|U\.\s?S\.|European|German|French|British|Japanese|Chinese|Korean|Int(?:ernational|\.)?)\s)"
+    r"Pat(?:ent|\.)(?:\sAppl(?:ication|\.))?(?:\s(?:No|Nr|Number)\b\.?)?|\bPatent\s(?:No|Nr)\.?)\s?"
+    r"(?:[A-Z]{2}\s?)?\d[\d ,/.]*\d(?:\s?[A-Z]\d?\b)?"
+)
+_SERIES = re.compile(
+    r"\s\(=\s[^()]+\)|,?\s(?:coll\.|colección|coleção|collana)\s(?:«[^»]+»|“[^”]+”|\"[^\"]+\")", re.IGNORECASE
+)
+_CHAPTER = re.compile(r",\s(?:ch|chap)\.\s\d{1,3}(?=[.,]|$)")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NUMBERED = re.compile(r"[.,;]\s(?P<kind>(?:technical )?report (?:number|no\.?|nr\.?):?\s?[\w/-]+)\.?$", re.IGNORECASE)
 _THESIS = re.compile(
     r"(?<=[.,?!”\"’])\s(?P<thesis>(?:unpublished\s)?"
@@ -37,6 +49,10 @@ def take_descriptions(text: str) -> tuple[str, str]:
     ('Tide tables. Sea Archive', '[Data set]')
     """
     said: list[str] = []
+    text = _CHAPTER.sub("", _SERIES.sub("", _MARK_OF_KIND.sub("", text)))
+    if patent := _PATENT.search(text):
+        said.append("patent")
+        text = text[: patent.start()] + " ".join(_YEAR.findall(text, patent.end()))
     for opener, pattern in (("[", _SQUARE), ("(", _ROUND)):
         if opener in text and (found := pattern.findall(text)):
             said.extend(found)

@@ -9,13 +9,13 @@ from claimtrace.annotate.references.numbering import Numbers
 from claimtrace.annotate.references.organisations import title_like
 from claimtrace.annotate.references.pages import first_and_last
 from claimtrace.annotate.references.sentences import Stop, is_abbreviation, journal_likeness, outside_brackets, stops
-from claimtrace.annotate.references.vocabulary import LITTLE_WORDS, folded
+from claimtrace.annotate.references.vocabulary import LITTLE_WORDS, MONTHS, folded
 from claimtrace.text.letters import UPPER
 
 _COMMA = re.compile(r",\s+(?=\S)")
 _JOURNAL_OF_LAWS = re.compile(
     rf"(?:[(\[](?P<year>\d{{4}})[)\]],?\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d+)\)|:(?P<number>\d+))?\s"
-    rf"(?P<journal>[{UPPER}][^\d(]{{2,80}}?),?\s(?:\((?P<later>\d{{4}})\)\s)?(?P<pages>\w?\d+(?:[–-]\w?\d+)?)"
+    rf"(?P<journal>(?!(?i:{MONTHS})\b)[{UPPER}][^\d(]{{2,80}}?),?\s(?:\((?P<later>\d{{4}})\)\s)?(?P<pages>\w?\d+(?:[–-]\w?\d+)?)"
     r"(?:,\s\d+(?:[–-]\d+)?)?(?:\s\((?P<last>\d{4})\))?[.,]?$"
 )
 _COLON = re.compile(r":\s+(?=\S)")

@@ -20,7 +20,7 @@ _PRINTED = re.compile(
     rf"\(?(?:U\.?N\.?\sDoc(?:ument)?\.?|Doc(?:ument)?\.?)\s(?=[A-Z]+/)|[(,.;\s]\s?{_SYMBOL}|[,.]\s{_REPORTER}|"
     r"\sEU:[CTF]:(?=\d{4})|,\sCase\sNos?\.\s|"
     r"\[(?:19|20)\d\d\]\s(?:OJ|O\.J\.|\d\s[A-Z]|[A-Z]{2,})|[,.(]\s?(?:OJ|O\.\s?J\.)\s[LC]?\s?\d|\(?BGBl\.|"
-    r"\bPub\.\s?L\.|§\s?\d|\bECLI:|"
+    r"\bPub\.\s?L\.|\bETS\sNo|§\s?\d|\bECLI:|"
     r"[,(]\s?(?:opened for signature|adopted|signed|done (?:at|on)|concluded|entered into force)\b|"
     r",\s(?:19|20)\d\d\s(?:E\.?C\.?R|I\.?C\.?J)\.?"
 )

@@ -57,6 +57,8 @@ _WORD_AND_STOP = re.compile(rf"{_LETTER}{{3,}}\.$")
 _INITIALS_BEHIND = re.compile(rf"[{LOWER}]\s[{UPPER}]{{1,4}}$")
 _SUFFIX_LAST = re.compile(r",?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?$")
 
+_NO_PERSON = frozenset({"The", "News"})  # "The Economist", "BBC News"
+
 ODD_NAME = re.compile(rf"{_CAPITALISED}(?:\s(?:{PARTICLE}|{_CAPITALISED})){{0,2}}(?=\s*[,;&]|\s+and\b|\s+et\s?al)")
 _AND = r"and|und|y|e|et(?!\s?al)|en|og|och|ve|și|и(?!\sдр)"
 SEPARATOR = re.compile(
@@ -91,7 +93,7 @@ def is_body(name: Name) -> bool:
     given = name.author.given or ""
     if "." in given or (name.form in ("inverted", "medical") and given.casefold() not in ORGANISATION_WORDS):
         return False
-    return looks_like_organisation(f"{name.author.family} {given}")
+    return looks_like_organisation(f"{name.author.family} {given}") or bool(_NO_PERSON & {name.author.family, given})
 
 
 def inverted(text: str, pos: int, *, first: bool = True) -> Name | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimtrace.annotate.references.vocabulary import (
     ABBREVIATIONS,
+    CITIES,
     JOURNAL_WORDS,
     LITTLE_WORDS,
     NEVER_ENDS_A_SENTENCE,
@@ -20,6 +21,7 @@ _STOP = re.compile(
 )
 _COMMA = re.compile(r",\s+")
 _PART = re.compile(r"(?:[IVX]{1,4}[.:]|(?:Part|Teil|Series|Ser|Section)\.?\s[\dA-Z]{1,4}\b)")
+_PLACE = re.compile(rf"(?P<city>[{UPPER}][^:.;,]{{2,20}}):\s[{UPPER}]")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _CUT_WORD = re.compile(rf"([{UPPER}]\w{{0,8}})(?:\.|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'«]+$")
@@ -62,12 +64,19 @@ def stops(text: str) -> list[Stop]:
         within_name = chained and _few_capitalised(text[chained:at]) and (not by_letter or is_abbreviation(last))
         if match["mark"] == "." and (within_name or (strong and _begins_cut_name(text, begun, at, right))):
             strong = False
+        strong = strong or (len(last) > 1 and _place_follows(text, right))
         begun = right
         cut = match["mark"] == "." and not strong and last[:1].isupper()
         by_letter = cut and len(last) == 1 and last != "J" and (by_letter or not chained)
         chained = right if cut else 0
         found.append(Stop(left, right, strong, match["mark"]))
     return found
+
+
+def _place_follows(text: str, at: int) -> bool:
+    """Whether a city and a colon stand here, as before a publisher: "Dublin: Lamp House"."""
+    place = _PLACE.match(text, at)
+    return bool(place) and place["city"].casefold() in CITIES
 
 
 def is_abbreviation(word: str) -> bool:
