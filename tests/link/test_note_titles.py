@@ -36,6 +36,7 @@ def paper_with(note: str) -> Paper:
         ("Bram Keel, “Lanterns for the Blind,” Letters on Lamps 2, no. 1 (2014): 3.", None),
         ("Bram Keel, “Lanterns for the Blind,” Letters on Lamps 2, no. 1 (2015): 3.", None),
         ("Marlow, “Slow.”", "Marlow 2011"),
+        ("Marlowe, “The Slow Harbour,” 45.", "Marlow 2011"),
         ("Keel, “Ships and Their Rules,” 45: “lanterns were for the blind, and for nobody else.”", "Keel 2014"),
     ],
     ids=[
@@ -45,6 +46,7 @@ def paper_with(note: str) -> Paper:
         "same year",
         "another year",
         "a word of it",
+        "author misspelt",
         "words quoted from it",
     ],
 )

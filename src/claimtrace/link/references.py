@@ -12,11 +12,12 @@ from rapidfuzz import fuzz
 
 from claimtrace.model.citation import Candidate, Citation, CitationForm, Link
 from claimtrace.model.reference import Reference
-from claimtrace.text.fold import fold
+from claimtrace.text.fold import fold, without_article
 from claimtrace.text.names import Names, agreement, initial_beside, one_body, same_name
 
 _SAME = 0.945  # names that differ in accents, particles or a given name only
 _ALIKE = 0.45  # agreement of authors below which an entry is no candidate
+_ALIKE_NAME = 0.75  # likeness below which two names are not one that was misspelt
 _SAME_AUTHORS = 0.92  # agreement of authors who are all the same, "et al." for the second of two included
 _SAME_YEAR = 0.76  # score of a year that is right, or printed wrong in its letter only
 _SAME_TITLE = 85  # likeness, of 100, of titles that differ in spelling only
@@ -89,9 +90,9 @@ def _titled(citation: Citation, references: Sequence[Reference]) -> Link:
 
 
 def _nearly_titled(citation: Citation, title: str, reference: Reference) -> bool:
-    """Whether a title is an entry's but for its spelling or its subtitle, and the author fits too."""
-    listed = fold(reference.title or "")
-    if not listed or not citation.names or _first_alike(citation, reference) < _SAME:
+    """Whether a title is an entry's but for its spelling or its subtitle, and the author is nearly the same too."""
+    title, listed = without_article(title), without_article(fold(reference.title or ""))
+    if not listed or not citation.names or _first_alike(citation, reference) < _ALIKE_NAME:
         return False
     short, long = sorted((title, listed), key=len)
     return long.startswith(f"{short} ") or fuzz.ratio(title, listed) >= _SAME_TITLE
