@@ -76,7 +76,7 @@ def stops(text: str) -> list[Stop]:
 def _place_follows(text: str, at: int) -> bool:
     """Whether a city and a colon stand here, as before a publisher: "Dublin: Lamp House"."""
     place = _PLACE.match(text, at)
-    return bool(place) and place["city"].casefold() in CITIES
+    return place is not None and place["city"].casefold() in CITIES
 
 
 def is_abbreviation(word: str) -> bool:
