@@ -111,6 +111,13 @@ def test_first_screen_says_what_was_read_found_and_not_checked(page: Page) -> No
     assert "Quill 2012 is older than the Harbour fire (2018), for which it is cited. page 1, folio 101" in summary
 
 
+def test_a_check_says_how_much_it_looked_at() -> None:
+    view = make_view()
+    row = replace(view.coverage[0], check=view.findings[0].check, checked=41)
+    shown = Page(render_html(replace(view, coverage=(row, *view.coverage[1:]))))
+    assert any("41 " in text and "looked at" in text for text in shown.texts)
+
+
 def test_evidence_and_reason_stand_with_the_finding(page: Page) -> None:
     text = page.text("finding-old")
     assert "Knowledge base: Harbour fire: 2018" in text
@@ -132,6 +139,21 @@ def test_repeats_stand_side_by_side_with_their_differing_words_marked(page: Page
     assert marked == ["always"]
     text = page.text("finding-twice")
     assert text.index("Page 1, folio 101") < text.index("Pilots were paid") < text.index("Pilots were always paid")
+
+
+def test_findings_of_one_cause_lead_to_each_other() -> None:
+    view = make_view()
+    first, second = (replace(finding, cause="the entry Holm 2015") for finding in view.findings[:2])
+    shown = Page(render_html(replace(view, findings=(first, second, *view.findings[2:]))))
+    causes = [
+        text
+        for (_, attributes), text in zip(shown.elements, shown.texts, strict=True)
+        if attributes.get("class") == "cause"
+    ]
+    assert len(causes) == 2
+    assert all("the entry Holm 2015" in text for text in causes)
+    assert second.check in causes[0]
+    assert first.check in causes[1]
 
 
 def test_what_a_person_dismissed_is_told_but_is_no_finding() -> None:

@@ -37,6 +37,22 @@ def test_the_same_message_in_two_places_is_one_point_with_both_passages() -> Non
     assert len(point.evidence) == 2
 
 
+def test_findings_of_one_cause_are_one_point_that_says_all_and_asks_for_each_check() -> None:
+    cause = "the entry Quill 2012"
+    other = replace(NONE, cause=cause, page=2)
+    written = letter_on([replace(OLD, cause=cause), other])
+    (point,) = written.major
+    assert point.message == f"{OLD.message} {other.message} All this may have one cause: {cause}."
+    assert [question.points for question in written.questions] == [(1,), (1,)]
+
+
+def test_of_many_messages_of_one_cause_the_first_are_told() -> None:
+    many = [replace(OLD, cause="the entry", message=f"Message {number}.", page=number) for number in range(1, 8)]
+    (point,) = letter_on(many).major
+    assert "Message 3. There are 4 more of the kind. All this" in point.message
+    assert "Message 4" not in point.message
+
+
 def test_equal_words_are_quoted_once_and_a_short_quote_within_its_sentence() -> None:
     (point,) = letter_on([OLD, replace(OLD, page=2)]).major
     assert point.quotes == (OLD.quote,)

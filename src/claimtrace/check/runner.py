@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimtrace.check import CHECKS
 from claimtrace.check.base import Check
+from claimtrace.check.causes import with_causes
 from claimtrace.check.not_built import not_built_coverage
 from claimtrace.model.finding import Coverage, CoverageState, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -39,7 +40,7 @@ def run_checks(ask: Questions, settings: CheckSettings) -> tuple[tuple[Finding, 
         findings.extend(found)
         row = check.coverage(result)
         coverage.append(_with_doubts(row, ask) if "references" in check.layers else row)
-    return tuple(_ordered(_named_apart(findings))), (*coverage, *not_built_coverage())
+    return tuple(with_causes(ask, _ordered(_named_apart(findings)))), (*coverage, *not_built_coverage())
 
 
 def _with_doubts(row: Coverage, ask: Questions) -> Coverage:

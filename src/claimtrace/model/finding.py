@@ -43,7 +43,8 @@ class Evidence:
 class Finding:
     """One thing that a reviewer should look at; ``quote`` is the passage concerned.
 
-    ``places`` says where on the pages it stands, if that is not in the text. ``decision`` is what a person made of it.
+    ``places`` says where on the pages it stands, if that is not in the text. ``cause`` are the words for what it and
+    other findings come from, the same in all of them. ``decision`` is what a person made of it.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Finding:
     claims: tuple[str, ...] = ()
     duplicate: str | None = None
     places: tuple[Box, ...] = ()
+    cause: str | None = None
     decision: Decision | None = None
 
     @property

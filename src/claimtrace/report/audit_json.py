@@ -310,6 +310,7 @@ def _finding(document: Document, finding: Finding) -> Json:
         "references": list(finding.references),
         "claims": list(finding.claims),
         "duplicate": finding.duplicate,
+        "cause": finding.cause,
         "decision": {"state": finding.decision.state, "reason": finding.decision.reason} if finding.decision else None,
         "evidence": [
             {"kind": e.kind, "text": e.text, "page": e.page, "paper": document.id if e.span else None}

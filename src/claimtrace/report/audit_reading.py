@@ -67,6 +67,7 @@ def read_findings(data: Json) -> tuple[Finding, ...]:
             references=tuple(row["references"]),
             claims=tuple(row["claims"]),
             duplicate=row["duplicate"],
+            cause=row["cause"],
             places=() if row["span"] else _boxes(row["boxes"]),
             decision=_decision(row),
         )

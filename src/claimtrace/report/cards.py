@@ -54,7 +54,8 @@ class Card:
     """A finding as the report shows it.
 
     ``marked`` says which words of its sides are marked: those that differ, or in passages that have little in common
-    those that are the same. ``first`` is whether no card before it is of the same check.
+    those that are the same. ``first`` is whether no card before it is of the same check. ``related`` are the other
+    findings of its cause, each with its place.
     """
 
     finding: Finding
@@ -66,6 +67,7 @@ class Card:
     sides: tuple[Side, ...]
     marked: PieceKind
     first: bool
+    related: tuple[tuple[Finding, str], ...]
     why: str
     advice: str
 
@@ -98,6 +100,11 @@ class CardMaker:
             quote=None if sides else self._quoter.quote(finding),
             pictures=() if sides else self._of_finding(finding),
             items=tuple(self._item(evidence) for evidence in finding.evidence if evidence.span not in spans),
+            related=tuple(
+                (other, self._view.where(other.page) or self._view.place(other.span.start if other.span else 0))
+                for other in self._view.findings
+                if finding.cause and other.cause == finding.cause and other.id != finding.id
+            ),
             sides=sides,
             marked=self._marked(spans),
             first=first,

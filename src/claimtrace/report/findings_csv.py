@@ -8,7 +8,7 @@ from claimtrace.report.view import Index, ReportView
 
 HEADER = (
     "id", "check", "severity", "verdict", "page", "folio", "message", "quote", "evidence", "references", "citations",
-    "decision", "reason",
+    "cause", "decision", "reason",
 )  # fmt: skip
 _BETWEEN = " | "
 
@@ -34,6 +34,7 @@ def _row(view: ReportView, index: Index, finding: Finding) -> tuple[str, ...]:
         _BETWEEN.join(_evidence(view, evidence) for evidence in finding.evidence),
         _BETWEEN.join(references),
         _BETWEEN.join(citations),
+        finding.cause or "",
         finding.decision.state if finding.decision else "",
         finding.decision.reason if finding.decision else "",
     )

@@ -15,6 +15,7 @@ from claimtrace.report.summary import Gap, facts, gaps, sound
 from claimtrace.report.view import ReportView
 
 _MOST_CHANGES = 8
+_MOST_MESSAGES = 3
 _DOUBT = {
     Verdict.CONFIRMED: "",
     Verdict.LIKELY: "This is likely, but not certain.",
@@ -32,7 +33,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of the letter: a finding, or several of a check that say the same in different places."""
+    """One point of the letter: a finding, or several that say the same in different places or have one cause."""
 
     number: int
     message: str
@@ -137,15 +138,16 @@ def _opening(view: ReportView, found: bool) -> tuple[str, ...]:
 
 
 def _groups(view: ReportView) -> list[list[Finding]]:
-    """The findings by check and message, in the order of the pages; a page without a number comes last."""
+    """The findings by cause, else by check and message, in the order of the pages; no page number comes last."""
     end = len(view.paper.document.pages) + 1
 
     def place(finding: Finding) -> tuple[int, int]:
         return finding.page or end, finding.span.start if finding.span else 0
 
-    groups: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in sorted(view.findings, key=place):
-        groups[finding.check, finding.severity, finding.message].append(finding)
+        what = (finding.cause,) if finding.cause else (finding.check, finding.message)
+        groups[finding.severity, *what].append(finding)
     return list(groups.values())
 
 
@@ -154,11 +156,20 @@ def _point(view: ReportView, quoter: Quoter, findings: Sequence[Finding], number
     evidence = dict.fromkeys(_evidence(view, finding, item) for finding in findings for item in finding.evidence)
     return Point(
         number=number,
-        message=plain(findings[0].message),
+        message=plain(_message(findings)),
         doubt=_DOUBT[surest],
         passages=tuple(_passage(view, quoter, finding) for finding in findings),
         evidence=tuple(evidence),
     )
+
+
+def _message(findings: Sequence[Finding]) -> str:
+    """What the findings of a point say; of many messages the first ones, and what they come from."""
+    said = list(dict.fromkeys(finding.message for finding in findings))
+    more = [f"There are {len(said) - _MOST_MESSAGES} more of the kind."] if len(said) > _MOST_MESSAGES + 1 else []
+    shown = said[:_MOST_MESSAGES] if more else said
+    cause = [f"All this may have one cause: {findings[0].cause}."] if len(findings) > 1 and findings[0].cause else []
+    return " ".join([*shown, *more, *cause])
 
 
 def _passage(view: ReportView, quoter: Quoter, finding: Finding) -> Passage:
@@ -211,6 +222,7 @@ def _questions(groups: Iterable[Sequence[Finding]]) -> tuple[Question, ...]:
     """One question for each check, in the order of the points."""
     points: defaultdict[str, list[int]] = defaultdict(list)
     for number, findings in enumerate(groups, start=1):
-        points[findings[0].check].append(number)
+        for check in dict.fromkeys(finding.check for finding in findings):
+            points[check].append(number)
     asked = ((advice_on(check).question, tuple(numbers)) for check, numbers in points.items())
     return tuple(Question(words, numbers) for words, numbers in asked if words)

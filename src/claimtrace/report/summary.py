@@ -31,11 +31,12 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class CheckGroup:
-    """The findings of one check and one severity."""
+    """The findings of one check and one severity, and how much the check looked at ("68 citations looked at")."""
 
     check: str
     finds: str
     findings: tuple[Finding, ...]
+    out_of: str
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -110,10 +111,19 @@ def _fact(number: int, one: str, note: str = "", many: str | None = None) -> Fac
 def severity_groups(view: ReportView) -> tuple[SeverityGroup, ...]:
     """The findings by severity and check; every severity has its group, empty or not."""
     groups = []
+    looked_at = {row.check: row.checked for row in view.coverage}
     for severity in Severity:
         findings = tuple(finding for finding in view.findings if finding.severity is severity)
         names = dict.fromkeys(finding.check for finding in findings)
-        checks = (CheckGroup(name, view.finds(name), tuple(f for f in findings if f.check == name)) for name in names)
+        checks = (
+            CheckGroup(
+                name,
+                view.finds(name),
+                tuple(f for f in findings if f.check == name),
+                f"{looked_at.get(name, 0):,} {advice_on(name).items or 'items'} looked at",
+            )
+            for name in names
+        )
         by_count = sorted(checks, key=lambda group: -len(group.findings))
         groups.append(SeverityGroup(severity, findings, tuple(by_count)))
     return tuple(groups)
