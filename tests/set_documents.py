@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimtrace.model.dated import PaperDate
 from claimtrace.model.document import Block, BlockKind, Cell, Document, Line, Page, Table
 from claimtrace.model.identity import content_id
 from claimtrace.model.paper import Paper
@@ -77,8 +78,9 @@ class _Setter:
         set_text = Text(self._text, self._trace)
         parts = sections(self._text, self._blocks)
         return Document(
-            id=content_id("document", text), file="paper.pdf", title="A Paper Set by Hand", authors=(), year=2030,
-            language="en", text=set_text, pages=tuple(Page(n + 1, str(n + 101), 400, 600) for n in range(self._page)),
+            id=content_id("document", text), file="paper.pdf", title="A Paper Set by Hand", authors=(),
+            date=PaperDate(2030), language="en", text=set_text,
+            pages=tuple(Page(n + 1, str(n + 101), 400, 600) for n in range(self._page)),
             lines=tuple(self._lines), blocks=tuple(self._blocks), sections=tuple(parts),
             notes=tuple(notes(set_text, self._blocks, parts)), tables=tuple(self._tables), furniture=(),
         )  # fmt: skip

@@ -25,7 +25,7 @@ def document() -> Document:
         file="harbour.pdf",
         title=None,
         authors=(),
-        year=None,
+        date=None,
         language=None,
         text=Text("x" * 100, Trace()),
         pages=(Page(1, "i", 595, 842), Page(2, None, 595, 842), Page(3, "7", 595, 842)),

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from claimtrace.graph.build import add_findings, build_graph
 from claimtrace.model.citation import Citation, CitationForm, Link, Locator
 from claimtrace.model.claim import Certainty, Claim, ClaimKind, Sentence
+from claimtrace.model.dated import PaperDate
 from claimtrace.model.document import Block, BlockKind, Cell, Document, Line, Page, Section, SectionRole, Table
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
 from claimtrace.model.entity import Entity, EntityType, Mention, Relation, RelationType
@@ -63,7 +64,7 @@ def typeset(pages: Sequence[Sequence[str]], title: str | None = None) -> Documen
     text = Text("\n".join(pieces), trace)
     size = tuple(Page(n, str(FIRST_FOLIO + n - 1), WIDTH, HEIGHT) for n in range(1, len(pages) + 1))
     return Document(
-        "ab" * 32, "paper.pdf", title or pages[0][0], (Author("Holm", "Ada"),), 2020, "en", text, size,
+        "ab" * 32, "paper.pdf", title or pages[0][0], (Author("Holm", "Ada"),), PaperDate(2020), "en", text, size,
         tuple(lines), tuple(blocks), (), (), (), (),
     )  # fmt: skip
 

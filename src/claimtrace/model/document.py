@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimtrace.model.dated import PaperDate
 from claimtrace.model.place import Box, Span
 from claimtrace.model.reference import Author
 from claimtrace.model.text import Text
@@ -153,7 +154,7 @@ class Document:
     file: str
     title: str | None
     authors: tuple[Author, ...]
-    year: int | None
+    date: PaperDate | None
     language: str | None
     text: Text
     pages: tuple[Page, ...]
@@ -164,6 +165,11 @@ class Document:
     tables: tuple[Table, ...]
     furniture: tuple[Furniture, ...]
     doi: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date."""
+        return self.date.year if self.date else None
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
         """The blocks of these kinds, in text order."""

@@ -20,6 +20,7 @@ from claimtrace.model.place import Box
 from claimtrace.read.assemble import assemble
 from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
 from claimtrace.read.damage import pages_with_lost_drawing
+from claimtrace.read.dating import date_of
 from claimtrace.read.drop_capitals import chunks_of_page
 from claimtrace.read.flow import flow, place_tables
 from claimtrace.read.folios import with_labels
@@ -32,7 +33,6 @@ from claimtrace.read.front import (
     stated_title,
     title_blocks,
     title_of,
-    year_of,
 )
 from claimtrace.read.furniture import PageChunks, strip_furniture
 from claimtrace.read.kinds import mark_kinds
@@ -130,7 +130,7 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
         file=os.fsencode(path.name).decode(errors="replace"),  # a name may hold bytes that are no text
         title=title_of(title, lexicon) or stated,
         authors=authors_of(blocks, title),
-        year=year_of(blocks, furniture, title),
+        date=date_of(blocks, furniture, laid_out.set_aside, title),
         language=language_of(assembled.text.string, function_words()),
         text=assembled.text,
         pages=laid_out.pages,

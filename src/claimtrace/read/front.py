@@ -1,14 +1,14 @@
-"""The first page's front matter: where it ends; title, authors and year of the paper."""
+"""The first page's front matter: where it ends; title and authors of the paper."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from claimtrace.knowledge.dates import printed_dates
 from claimtrace.knowledge.headings import heading_role, run_in_abstract
 from claimtrace.model.document import BlockKind, Furniture
 from claimtrace.model.reference import Author
@@ -17,16 +17,8 @@ from claimtrace.read.mend import Lexicon, joined_words
 from claimtrace.text.fold import fold
 
 _FRONT_PAGES = 2
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
-_PUBLISHED = re.compile(
-    r"(?:published|publication date|accepted|first published)\D{0,40}?(?:\d{1,2}\D{1,12})?((?:19|20)\d\d)",
-    re.IGNORECASE,
-)
-_SPACED_YEAR = re.compile(r"(?<!\S)(1|2) (9|0) (\d) (\d)(?!\S)")
-_IMPRINT = re.compile(r"\bdoi\b|©|copyright|creative commons|received|accepted|correspond", re.IGNORECASE)
 _JOURNAL = re.compile(r"(?:[^\W\d_][\w&.-]*[ ]){0,6}[^\W\d_][\w&.-]{4,}(?=\s+\d|$)")
 _LONGEST_OWN = 160  # characters
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"[\d@/]|\b(?:university|department|institute|school|faculty|college|centre|center|laboratory|hospital|"
     r"email|e-mail|received|accepted|published|correspondence|abstract|journal|vol|doi|author|authors|editor)\b",
@@ -46,6 +38,7 @@ _KICKER = re.compile(
     r"(?:Research|Article))\s+(?=[A-Z])"
 )
 _SHORT_SENTENCE = 12  # words
+_DATELINE = 7  # words
 _LONGEST_MARK = 3  # characters: "1", "a,b", "*"
 _NAMES_APART = re.compile(r"\s*(?:,|;|•|·|\band\b|&|\bund\b|\bet\b)\s*")
 _BEGINS_PHRASE = re.compile(r"(?:The|An?|In|On|Of|From|Why|How|What|Two|Three)\b")
@@ -108,7 +101,8 @@ def _with_what_leads_in(early: Sequence[LayoutBlock], at: int, largest: float, b
     while at:
         before = early[at - 1]
         if before.kind is BlockKind.HEADING:
-            leads_in = before.size < largest and not _is_byline(early, at - 1, blocks)
+            apart = _is_dateline(before) or _is_byline(early, at - 1, blocks)
+            leads_in = before.size < largest and not apart
         elif before.kind is BlockKind.PARAGRAPH:
             leads_in = not before.finished and _goes_on(before, early[at:])
         else:
@@ -126,8 +120,17 @@ def _is_byline(early: Sequence[LayoutBlock], at: int, blocks: Sequence[LayoutBlo
     if above is None or above.size < 1.1 * block.size or heading_role(block.text) or _BEGINS_PHRASE.match(block.text):
         return False
     return _names_only(block) and not any(
-        other is not block and other.kind is BlockKind.HEADING and _look(other) == _look(block) for other in blocks
+        other is not block
+        and other.kind is BlockKind.HEADING
+        and _look(other) == _look(block)
+        and not _is_dateline(other)
+        for other in blocks
     )
+
+
+def _is_dateline(block: LayoutBlock) -> bool:
+    """Whether a line holds a date and hardly anything else ("Port Selwyn, 12 June 2018")."""
+    return len(block.text.split()) <= _DATELINE and any(date.month for date in printed_dates(block.text))
 
 
 def _names_only(block: LayoutBlock) -> bool:
@@ -271,32 +274,3 @@ def mark_own_citations(blocks: Sequence[LayoutBlock], furniture: Sequence[Furnit
             text.startswith(head) and re.match(r"[\s,(]+\d", text[len(head) :]) for head in heads
         ):
             block.kind = BlockKind.FRONT
-
-
-def year_of(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], title: Sequence[LayoutBlock]) -> int | None:
-    """The year of publication, as the first page, the running heads or the paper's own citation give it."""
-    last = max((block.page for block in blocks), default=1)
-    early = [
-        _SPACED_YEAR.sub(r"\1\2\3\4", block.text)
-        for block in blocks
-        if block not in title
-        and (
-            (block.kind is BlockKind.FRONT and block.page in (1, last))
-            or (
-                block.page == 1
-                and (block.kind is BlockKind.MARGIN or (block.kind is BlockKind.NOTE and _IMPRINT.search(block.text)))
-            )
-        )
-    ]
-    heads = [item.text for item in furniture if item.box and item.box.page <= _FRONT_PAGES]
-    return year_among([*early, *heads])
-
-
-def year_among(texts: Sequence[str]) -> int | None:
-    """The year of publication that imprints and heads give: one that is said to be it, else the commonest, latest."""
-    for pattern in (_PUBLISHED, _COPYRIGHT):
-        stated = [int(year) for text in texts for year in pattern.findall(text)]
-        if stated:
-            return max(stated)
-    years = Counter(int(year) for text in texts for year in _YEAR.findall(text))
-    return max(years, key=lambda year: (years[year], year)) if years else None

@@ -36,6 +36,8 @@ def audit_data(
             title=document.title,
             authors=[_author(author) for author in document.authors],
             year=document.year,
+            date=document.date.iso if document.date else None,
+            date_event=document.date.event if document.date else None,
             doi=document.doi,
             pages=len(document.pages) or None,
             language=document.language,

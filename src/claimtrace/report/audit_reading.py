@@ -10,6 +10,7 @@ from typing import Any
 
 from claimtrace.model.citation import Candidate, Citation, CitationForm, Link, Locator
 from claimtrace.model.claim import Certainty, Claim, ClaimKind, Figure, Quotation, QuotationLink
+from claimtrace.model.dated import DateEvent, PaperDate, date_from
 from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.document import Cell, Document, Page, Section, SectionRole, Table
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
@@ -101,7 +102,7 @@ def _document(data: Json) -> Document:
         file=paper["file"],
         title=paper.get("title"),
         authors=_authors(paper["authors"]),
-        year=paper.get("year"),
+        date=_date(paper),
         language=paper.get("language"),
         text=Text(data["text"], _trace(data["pages"])),
         pages=tuple(Page(row["page"], row["folio"], row["width"], row["height"]) for row in data["pages"]),
@@ -113,6 +114,10 @@ def _document(data: Json) -> Document:
         furniture=(),
         doi=paper.get("doi"),
     )
+
+
+def _date(paper: Json) -> PaperDate | None:
+    return date_from(paper["date"], DateEvent(paper["date_event"])) if "date" in paper else None
 
 
 def _trace(pages: Iterable[Json]) -> Trace:

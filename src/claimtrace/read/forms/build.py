@@ -80,7 +80,7 @@ def document_of(path: Path, data: bytes, draft: Draft) -> Document:
         file=os.fsencode(path.name).decode(errors="replace"),
         title=draft.title,
         authors=draft.authors,
-        year=draft.year,
+        date=draft.date,
         language=language_of(string, function_words()) or draft.language,
         text=text,
         pages=(),

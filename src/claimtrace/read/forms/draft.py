@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimtrace.model.dated import PaperDate
 from claimtrace.model.document import BlockKind, SectionRole
 from claimtrace.model.reference import Author
 from claimtrace.read.forms.words import Words
@@ -50,7 +51,7 @@ class Draft:
     notes: dict[str, NoteText] = field(default_factory=dict)
     title: str | None = None
     authors: tuple[Author, ...] = ()
-    year: int | None = None
+    date: PaperDate | None = None
     language: str | None = None
     doi: str | None = None
     hidden: list[str] = field(default_factory=list)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from claimtrace.model.document import BlockKind
 from claimtrace.model.reference import Author
+from claimtrace.read.dating import stated_date
 from claimtrace.read.forms.draft import Draft, NoteText, Part
 from claimtrace.read.forms.encoding import decoded
 from claimtrace.read.forms.grid import html_table
@@ -44,7 +45,7 @@ _PERMALINK = re.compile(r"(?:^|\s)(?:headerlink|anchor|permalink|anchor-link|hea
 _OPENS = re.compile(r"tool-?tip|pop-?(?:up|over)|modal|dialog|dropdown|menu|preview|collaps|toggle|citation|cite", re.I)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_HIDDEN = 3  # words
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATES = ("citation_publication_date", "citation_date", "prism.publicationdate", "dc.date", "dcterms.issued")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -122,13 +123,8 @@ class _Page(Walk):
         names = stated.get("citation_author") or stated.get("dc.creator") or []
         listed = names_in(", ".join(stated.get("authors", ())))
         self.draft.authors = tuple(_author(name) for name in names if name) or tuple(listed)
-        dates = [
-            *stated.get("citation_publication_date", ()),
-            *stated.get("citation_date", ()),
-            *stated.get("dc.date", ()),
-        ]
-        years = [match.group() for date in dates if (match := _YEAR.search(date))]
-        self.draft.year = int(years[0]) if years else None
+        dates = (stated_date(date) for name in _DATES for date in stated.get(name, ()))
+        self.draft.date = next(filter(None, dates), None)
         dois = [match.group() for doi in stated.get("citation_doi", ()) if (match := _DOI.search(doi))]
         self.draft.doi = dois[0] if dois else None
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from lxml import etree
 
 from claimtrace.knowledge.headings import heading_role
+from claimtrace.model.dated import DateEvent, PaperDate
 from claimtrace.model.document import BlockKind, SectionRole
 from claimtrace.model.errors import UnreadablePaperError
 from claimtrace.model.reference import Author
+from claimtrace.read.dating import stated_date
 from claimtrace.read.forms.draft import Draft, NoteText, Part
 from claimtrace.read.forms.grid import html_table
 from claimtrace.read.forms.jats_references import entry_text, label_text
@@ -36,7 +38,7 @@ _UNREAD = (
 )  # fmt: skip
 _BLOCKS = ("p", "list", "def-list", "boxed-text", "statement", "verse-line", "speech", "title", "attrib", "app")
 _SECTIONS = ("sec", "ack", "app", "glossary", "notes")
-_YEAR_ORDER = ("collection", "ppub", "pub", "epub-ppub", "epub", "")
+_DATE_ORDER = ("collection", "ppub", "pub", "epub-ppub", "epub", "")
 _OTHER_ABSTRACTS = ("graphical", "toc", "teaser", "precis", "web-summary")
 _ROLES = (("method", SectionRole.METHOD), ("result", SectionRole.RESULTS), ("conclusion", SectionRole.CONCLUSION))
 _NOTE_SIGNS = re.compile(r"\s*[*†‡§¶⁰¹²³⁴-⁹]+$")
@@ -112,7 +114,7 @@ class _Article(Walk):
         self.draft.authors = tuple(_authors(meta))
         names = ", ".join(" ".join(filter(None, (author.given, author.name))) for author in self.draft.authors)
         self.draft.add(BlockKind.FRONT, words_of(names))
-        self.draft.year = _year(meta)
+        self.draft.date = _date(meta)
         named = (plain(found) for found in children(meta, "article-id") if found.get("pub-id-type") == "doi")
         self.draft.doi = next(filter(None, named), None)
         for abstract in children(meta, "abstract", "trans-abstract"):
@@ -275,11 +277,26 @@ def _authors(meta: etree._Element) -> Iterator[Author]:
             yield Author(literal=literal)
 
 
-def _year(meta: etree._Element) -> int | None:
-    """The year of the issue, else that of the publication."""
-    found: dict[str, int] = {}
-    for date in children(meta, "pub-date"):
-        year = plain(first(date, "year"))
-        if year.isdecimal():
-            found.setdefault(date.get("pub-type") or date.get("date-type") or "", int(year))
-    return next((found[kind] for kind in _YEAR_ORDER if kind in found), None)
+def _date(meta: etree._Element) -> PaperDate | None:
+    """The date of publication in the year of the issue, else of the first publication; else that of acceptance."""
+    out: dict[str, PaperDate] = {}
+    for element in children(meta, "pub-date"):
+        if date := _stated(element, DateEvent.PUBLISHED):
+            out.setdefault(element.get("pub-type") or element.get("date-type") or "", date)
+    year = next((out[kind].year for kind in _DATE_ORDER if kind in out), None)
+    in_year = [date for date in out.values() if date.year == year]
+    history = first(meta, "history")
+    accepted = (
+        _stated(element, DateEvent.ACCEPTED)
+        for element in (children(history, "date") if history is not None else ())
+        if element.get("date-type") == "accepted"
+    )
+    return max(in_year, key=lambda date: len(date.iso), default=None) or next(filter(None, accepted), None)
+
+
+def _stated(element: etree._Element, event: DateEvent) -> PaperDate | None:
+    """The date of an element: as a whole, else by its parts, whose month may be a word."""
+    whole = element.get("iso-8601-date") or plain(first(element, "string-date"))
+    year, month, day = (plain(first(element, part)) for part in ("year", "month", "day"))
+    by_parts = "-".join(filter(None, (year, month, day if month else "")))
+    return stated_date(whole or (by_parts if month.isdecimal() else f"{day} {month} {year}"), event)

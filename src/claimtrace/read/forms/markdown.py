@@ -13,7 +13,9 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from claimtrace.model.dated import DateEvent
 from claimtrace.model.reference import Author
+from claimtrace.read.dating import stated_date
 from claimtrace.read.forms.draft import Draft
 from claimtrace.read.forms.encoding import decoded
 from claimtrace.read.forms.html import page_draft
@@ -25,7 +27,6 @@ _FENCE = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{[#.=-][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _PAGE_RANGE = re.compile(r"(?<=\d)--(?=\d)")
 _HEADING = re.compile(r"<h([1-6])>")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_YAML = 20_000  # characters
 
 
@@ -45,8 +46,7 @@ def markdown_draft(path: Path, data: bytes) -> Draft:
     page = parser.use(footnote_plugin).use(deflist_plugin).render(text)
     draft = page_draft(html_tree(path, f"<html>{_opening(stated, page)}{page}</body></html>"))
     draft.authors = tuple(_authors(stated)) or draft.authors
-    if year := _YEAR.search(_words(stated.get("date"))):
-        draft.year = int(year.group())
+    draft.date = stated_date(_words(stated.get("date")), DateEvent.STATED) or draft.date
     return draft
 
 

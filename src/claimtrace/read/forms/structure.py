@@ -9,8 +9,9 @@ from itertools import takewhile
 from claimtrace.knowledge.headings import clean_heading, heading_role, numbering_depth, run_in_abstract
 from claimtrace.model.document import BlockKind
 from claimtrace.read.captions import CAPTION
+from claimtrace.read.dating import date_among
 from claimtrace.read.forms.draft import Draft, Part
-from claimtrace.read.front import names_in, year_among
+from claimtrace.read.front import names_in
 from claimtrace.read.kinds import KEYWORDS, SOURCE_LINE
 
 _LONG_FOR_FRONT = 40  # words
@@ -102,7 +103,7 @@ def _join_label_alone(parts: list[Part], at: int) -> None:
 
 
 def _mark_front(draft: Draft) -> None:
-    """Title, authors and year from what stands before the running text, where the form has not named them."""
+    """Title, authors and date from what stands before the running text, where the form has not named them."""
     parts = draft.parts
     _take_title(draft)
     end = _front_end(parts) if parts and parts[0].kind is BlockKind.FRONT else 0
@@ -113,8 +114,8 @@ def _mark_front(draft: Draft) -> None:
     for part in front[titled + 1 : titled + 1 + _AUTHOR_LINES]:
         if not draft.authors:
             draft.authors = tuple(names_in(_SUPERSCRIPT.sub("", part.text)))
-    if draft.year is None:
-        draft.year = year_among([part.text for part in front if part.text != draft.title])
+    if draft.date is None:
+        draft.date = date_among([part.text for part in front if part.text != draft.title])
 
 
 def _take_title(draft: Draft) -> None:

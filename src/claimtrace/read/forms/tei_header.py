@@ -1,16 +1,15 @@
-"""What the header of a TEI file says of the paper: its authors, its year."""
+"""What the header of a TEI file says of the paper: its authors, its date."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from claimtrace.model.dated import PaperDate
 from claimtrace.model.reference import Author
+from claimtrace.read.dating import stated_date
 from claimtrace.read.forms.tree import children, first, name_of, plain
-
-_YEAR = re.compile(r"\d{4}")
 
 
 def authors_in(element: etree._Element) -> Iterator[Author]:
@@ -38,13 +37,13 @@ def _named(text: str) -> Iterator[Author]:
         yield Author(literal=text)
 
 
-def year_of(described: etree._Element | None, structured: etree._Element | None) -> int | None:
-    """The year of publication, by the ``fileDesc`` and the ``biblStruct`` of its source."""
+def date_of(described: etree._Element | None, structured: etree._Element | None) -> PaperDate | None:
+    """The date of publication, by the ``fileDesc`` and the ``biblStruct`` of its source."""
     dates = [
         first(described, "publicationStmt", "date"),
         first(structured, "monogr", "imprint", "date"),
     ]
     for date in dates:
-        if date is not None and (match := _YEAR.search(date.get("when") or plain(date))):
-            return int(match.group())
+        if date is not None and (found := stated_date(date.get("when") or plain(date))):
+            return found
     return None
