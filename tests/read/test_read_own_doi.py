@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawn_pages import Line, Sheet, drawn, given, poured, prose, read, read_bytes
+from drawn_pages import Line, Sheet, drawn, given, poured, prose, read, read_bytes, set_text
 
 from claimtrace.read.own_doi import stated_dois
 
@@ -45,6 +45,30 @@ def test_the_doi_printed_about_the_paper_is_its_own(first: list[Line], foot: str
 )
 def test_the_doi_of_a_cited_work_is_not_the_papers(text: str) -> None:
     assert read(_pages(text=text)).doi is None
+
+
+_HEAD = "Journal of Materials 12 (2021), 44–61"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"* Corresponding author. {_HEAD} doi:{_OWN} © 2021 The Authors.",
+        f"Please cite this article as: Halloran, Voss. {_TITLE.text}. J Mat 2021; 12:44. doi: {_OWN}",
+        f"doi:{_OWN} Cite this article as: Halloran and Voss, J Mat 2021; 12:44.",
+    ],
+)
+def test_a_paper_that_cites_itself_gives_its_own_doi(note: str) -> None:
+    pages = [Sheet([Line(_HEAD, 50, 40, 8), *page]) for page in poured(prose(90, 3), 30, top=150)]
+    pages[0].lines[:1] = [_TITLE, _BYLINE, *set_text(note, 50, 600, 380, 8)]
+    assert read(pages).doi == _OWN
+
+
+def test_another_work_of_the_same_journal_is_not_the_paper() -> None:
+    pages = [Sheet([Line(_HEAD, 50, 40, 8), *page]) for page in poured(prose(90, 3), 30, top=150)]
+    cited = f"Bo Voss, Cranes, Journal of Materials 3 (2012), doi:{_OTHER}."
+    pages[0].lines[:1] = [_TITLE, _BYLINE, Line("1", 50, 600, 5), Line(cited, 54, 603, 8)]
+    assert read(pages).doi is None
 
 
 def test_a_footnote_of_the_first_page_cites_another_work() -> None:

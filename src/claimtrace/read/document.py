@@ -29,7 +29,6 @@ from claimtrace.read.forms.recognise import Form, recognised
 from claimtrace.read.front import (
     authors_of,
     mark_front,
-    mark_own_citations,
     stated_title,
     title_blocks,
     title_of,
@@ -40,6 +39,7 @@ from claimtrace.read.mend import Lexicon
 from claimtrace.read.notes import notes
 from claimtrace.read.opening import open_pdf, paper_bytes
 from claimtrace.read.order import regions
+from claimtrace.read.own_citation import mark_own_citations
 from claimtrace.read.own_doi import doi_of, stated_dois
 from claimtrace.read.pages import PageWords, page_words
 from claimtrace.read.rules import page_edges
@@ -140,7 +140,9 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
         notes=tuple(notes(assembled.text, placed, found_sections)),
         tables=tuple(documented(stream, assembled)),
         furniture=(*furniture, *laid_out.set_aside),
-        doi=doi_of(blocks, furniture, lexicon, stated_dois(data, said.get("Subject"))),
+        doi=doi_of(
+            blocks, furniture, title_of(title, lexicon) or stated, lexicon, stated_dois(data, said.get("Subject"))
+        ),
     )
 
 

@@ -17,8 +17,6 @@ from claimtrace.read.mend import Lexicon, joined_words
 from claimtrace.text.fold import fold
 
 _FRONT_PAGES = 2
-_JOURNAL = re.compile(r"(?:[^\W\d_][\w&.-]*[ ]){0,6}[^\W\d_][\w&.-]{4,}(?=\s+\d|$)")
-_LONGEST_OWN = 160  # characters
 _NOT_A_NAME = re.compile(
     r"[\d@/]|\b(?:university|department|institute|school|faculty|college|centre|center|laboratory|hospital|"
     r"email|e-mail|received|accepted|published|correspondence|abstract|journal|vol|doi|author|authors|editor)\b",
@@ -263,14 +261,3 @@ def names_in(line: str) -> list[Author]:
 def _author(parts: list[str]) -> Author:
     at = next((i for i, part in enumerate(parts[1:], start=1) if part[0].islower()), len(parts) - 1)
     return Author(family=" ".join(parts[at:]), given=" ".join(parts[:at]))
-
-
-def mark_own_citations(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture]) -> None:
-    """Set the kind of lines that cite the paper itself by its journal ("Tidal Papers 54, no. 1 (2024)"), wherever."""
-    heads = {match.group().casefold() for item in furniture if (match := _JOURNAL.match(item.text))}
-    for block in blocks:
-        text = block.text.casefold()
-        if len(text) < _LONGEST_OWN and any(
-            text.startswith(head) and re.match(r"[\s,(]+\d", text[len(head) :]) for head in heads
-        ):
-            block.kind = BlockKind.FRONT

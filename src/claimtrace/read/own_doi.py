@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from claimtrace.model.document import BlockKind, Furniture, FurnitureKind
 from claimtrace.read.blocks import LayoutBlock
 from claimtrace.read.mend import Lexicon, joined_words
+from claimtrace.read.own_citation import cites_itself
 
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>]+")
 _BEGINS = re.compile(r"\W*(?:doi\b|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _ANOTHERS = re.compile(
-    r"\b(?:data(?:set)?|code|software|archived?|repository|supplement\w*|materials?|correction|erratum|comment|reply|"
+    r"\b(?:data(?:set)?|code|software|archived?|repository|supplement\w*|materials?(?!\s+\d)|correction|erratum|comment|reply|"
     r"response|version)\b[^.]{0,80}$",
     re.IGNORECASE,
 )
+_CITE_THIS = re.compile(r"\s*(?:please\s+)?cite this\b", re.IGNORECASE)
 _PACKET, _PACKET_END = b"<x:xmpmeta", b"</x:xmpmeta>"
 _STATED = re.compile(
     rb"\b(?:prism|pdfx|crossmark|dc):(?:doi|identifier)\b[^0-9]{0,120}(10\.\d{4,9}/[^\s<\"']+)", re.IGNORECASE
@@ -24,13 +27,18 @@ _STATED = re.compile(
 
 
 def doi_of(
-    blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], lexicon: Lexicon, stated: Sequence[str]
+    blocks: Sequence[LayoutBlock],
+    furniture: Sequence[Furniture],
+    title: str | None,
+    lexicon: Lexicon,
+    stated: Sequence[str],
 ) -> str | None:
     """The DOI that a paper prints as its own: at its head, beside its first page or at the edges of its pages.
 
     Args:
         blocks: those of the paper.
         furniture: that of the paper.
+        title: that of the paper.
         lexicon: the paper's words, by which broken addresses are mended.
         stated: the DOIs that the file gives as its own; they decide between printed ones, and one of them stands where
             none is printed.
@@ -38,7 +46,17 @@ def doi_of(
     Returns:
         The DOI as printed, without an address before it; ``None`` where there is none, or it is not clear which it is.
     """
-    printed = [doi for text in _texts(blocks, furniture, lexicon) for doi in _own(text)]
+    printed = [doi for text in _texts(blocks, furniture, lexicon) for _, doi in _own(text)]
+    printed = printed or list(_cited(blocks, furniture, title, lexicon))
+    return _chosen(printed, stated)
+
+
+def doi_among(texts: Sequence[str]) -> str | None:
+    """The DOI that the front matter of a draft gives as its own; ``None`` where it is not clear which it is."""
+    return _chosen([doi for text in texts for _, doi in _own(text)], ())
+
+
+def _chosen(printed: Sequence[str], stated: Sequence[str]) -> str | None:
     folded = {doi.casefold() for doi in stated}
     counts = Counter(doi.casefold() for doi in printed if not folded or doi.casefold() in folded)
     if not counts:
@@ -72,10 +90,24 @@ def _texts(blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], lexico
     yield from (item.text for item in furniture if item.kind is not FurnitureKind.HIDDEN)
 
 
-def _own(text: str) -> Iterator[str]:
+def _cited(
+    blocks: Sequence[LayoutBlock], furniture: Sequence[Furniture], title: str | None, lexicon: Lexicon
+) -> Iterator[str]:
+    """The DOIs with which the paper cites itself, in whatever stands on its first page and its last."""
+    last = max((block.page for block in blocks), default=1)
+    edges = [block for block in blocks if block.page in (1, last)]
+    for block, below in zip_longest(edges, edges[1:]):
+        text = joined_words(block.lines, lexicon)
+        for match, doi in _own(text):
+            after = text[match.end() :] or (below.text if below else "")
+            if _CITE_THIS.match(after) or cites_itself(text[: match.start()], furniture, title):
+                yield doi
+
+
+def _own(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for match in _DOI.finditer(text):
         if not _ANOTHERS.search(text[: match.start()]):
-            yield _trimmed(match.group())
+            yield match, _trimmed(match.group())
 
 
 def _trimmed(doi: str) -> str:

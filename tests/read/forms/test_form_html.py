@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drafts import FILLER, audit, note_places, page, read, texts
 
+from claimtrace.model.dated import DateEvent, PaperDate
 from claimtrace.model.document import BlockKind, FurnitureKind, SectionRole
 
 
@@ -167,7 +168,8 @@ def test_what_the_head_says_of_the_paper() -> None:
         'content="2019/03/01"><meta name="citation_doi" content="doi:10.5555/lamps.7">'
     )
     document = read(page("<h1>Lamps on the Quay</h1><h2>Boats</h2>", head))
-    assert (document.title, document.year, document.doi) == ("Lamps on the Quay", 2019, "10.5555/lamps.7")
+    assert (document.title, document.doi) == ("Lamps on the Quay", "10.5555/lamps.7")
+    assert document.date == PaperDate(2019, 3, 1, DateEvent.PUBLISHED)
     assert [(author.given, author.family) for author in document.authors] == [("Signe", "Holm"), ("Bo", "Quill")]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drafts import FILLER, article, audit, note_places, read, texts
 
+from claimtrace.model.dated import DateEvent, PaperDate
 from claimtrace.model.document import BlockKind, SectionRole
 
 _XREF = '<xref ref-type="bibr" rid="r{0}">{0}</xref>'
@@ -115,14 +116,17 @@ def test_front_matter() -> None:
         '</contrib><contrib contrib-type="author"><collab>Port Selwyn Survey</collab></contrib><contrib '
         'contrib-type="editor"><name><surname>Ives</surname></name></contrib></contrib-group><pub-date '
         'pub-type="epub"><year>'
-        '2016</year></pub-date><pub-date pub-type="ppub"><year>2017</year></pub-date><kwd-group><kwd>lamps</kwd>'
+        '2016</year></pub-date><pub-date pub-type="ppub"><month>Mar</month><year>2017</year></pub-date><history>'
+        '<date date-type="accepted"><day>2</day><month>1</month><year>2017</year></date></history>'
+        "<kwd-group><kwd>lamps</kwd>"
         '</kwd-group><article-id pub-id-type="doi">10.5555/lamps.7</article-id>'
     )
     document = read(article("", meta=meta))
     assert [(author.family, author.given, author.literal) for author in document.authors] == [
         ("Holm", "Signe", None), (None, None, "Port Selwyn Survey")
     ]  # fmt: skip
-    assert (document.title, document.year, document.doi) == ("Lamps on the Quay", 2017, "10.5555/lamps.7")
+    assert (document.title, document.doi) == ("Lamps on the Quay", "10.5555/lamps.7")
+    assert document.date == PaperDate(2017, 3, event=DateEvent.PUBLISHED)
     assert "Keywords: lamps" in texts(document, BlockKind.FRONT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drafts import audit, note_places, read, tei, texts
 
+from claimtrace.model.dated import DateEvent, PaperDate
 from claimtrace.model.document import BlockKind, SectionRole
 
 
@@ -56,7 +57,8 @@ def test_a_cited_block_quotation_keeps_its_source() -> None:
 
 def test_front_matter() -> None:
     header = (
-        "<publicationStmt><date when='2019-03-01'/></publicationStmt><sourceDesc><biblStruct><analytic><author>"
+        "<publicationStmt><date when='2019-03-01'/></publicationStmt><sourceDesc><biblStruct><analytic>"
+        "<idno type='DOI'>10.5555/lamps.7</idno><author>"
         "<persName>"
         "<forename>Signe</forename><surname>Holm</surname></persName></author></analytic></biblStruct></sourceDesc>"
     )
@@ -64,7 +66,8 @@ def test_front_matter() -> None:
         "</teiHeader>", "<profileDesc><abstract><p>On lamps.</p></abstract></profileDesc></teiHeader>"
     )
     document = read(source)
-    assert (document.title, document.year) == ("Lamps on the Quay", 2019)
+    assert (document.title, document.date) == ("Lamps on the Quay", PaperDate(2019, 3, 1, DateEvent.PUBLISHED))
+    assert document.doi == "10.5555/lamps.7"
     assert [(author.given, author.family) for author in document.authors] == [("Signe", "Holm")]
     assert (document.sections[0].title, document.sections[0].role) == ("Abstract", SectionRole.ABSTRACT)
 

@@ -28,6 +28,7 @@ from claimtrace.read.forms.tree import (
 )
 from claimtrace.read.forms.words import Words, words_of
 from claimtrace.read.front import names_in
+from claimtrace.read.own_doi import doi_among
 
 _UNREAD = (
     "script", "style", "nav", "aside", "form", "button", "input", "select", "textarea", "noscript", "template", "svg",
@@ -46,7 +47,7 @@ _OPENS = re.compile(r"tool-?tip|pop-?(?:up|over)|modal|dialog|dropdown|menu|prev
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_HIDDEN = 3  # words
 _DATES = ("citation_publication_date", "citation_date", "prism.publicationdate", "dc.date", "dcterms.issued")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOIS = ("citation_doi", "prism.doi", "dc.identifier.doi")
 
 
 def html_draft(path: Path, data: bytes) -> Draft:
@@ -125,8 +126,7 @@ class _Page(Walk):
         self.draft.authors = tuple(_author(name) for name in names if name) or tuple(listed)
         dates = (stated_date(date) for name in _DATES for date in stated.get(name, ()))
         self.draft.date = next(filter(None, dates), None)
-        dois = [match.group() for doi in stated.get("citation_doi", ()) if (match := _DOI.search(doi))]
-        self.draft.doi = dois[0] if dois else None
+        self.draft.doi = doi_among([doi for name in _DOIS for doi in stated.get(name, ())])
 
     def is_shown(self, element: etree._Element) -> bool:
         """Whether a browser shows an element, and it was not read as a note; what is hidden in a sentence is kept."""

@@ -21,6 +21,7 @@ from claimtrace.read.forms.encoding import decoded
 from claimtrace.read.forms.html import page_draft
 from claimtrace.read.forms.tree import html_tree
 from claimtrace.read.front import names_in
+from claimtrace.read.own_doi import doi_among
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^:{3,}.*$", re.MULTILINE)
@@ -47,6 +48,7 @@ def markdown_draft(path: Path, data: bytes) -> Draft:
     draft = page_draft(html_tree(path, f"<html>{_opening(stated, page)}{page}</body></html>"))
     draft.authors = tuple(_authors(stated)) or draft.authors
     draft.date = stated_date(_words(stated.get("date")), DateEvent.STATED) or draft.date
+    draft.doi = doi_among([_words(stated.get("doi"))]) or draft.doi
     return draft
 
 

@@ -13,6 +13,7 @@ from claimtrace.read.dating import date_among
 from claimtrace.read.forms.draft import Draft, Part
 from claimtrace.read.front import names_in
 from claimtrace.read.kinds import KEYWORDS, SOURCE_LINE
+from claimtrace.read.own_doi import doi_among
 
 _LONG_FOR_FRONT = 40  # words
 _SENTENCE = 15  # words of a sentence that is too long for an affiliation
@@ -114,6 +115,8 @@ def _mark_front(draft: Draft) -> None:
     for part in front[titled + 1 : titled + 1 + _AUTHOR_LINES]:
         if not draft.authors:
             draft.authors = tuple(names_in(_SUPERSCRIPT.sub("", part.text)))
+    if draft.doi is None:
+        draft.doi = doi_among([part.text for part in front])
     if draft.date is None:
         draft.date = date_among([part.text for part in front if part.text != draft.title])
 

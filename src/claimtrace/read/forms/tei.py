@@ -11,7 +11,7 @@ from claimtrace.model.document import BlockKind, SectionRole
 from claimtrace.model.errors import UnreadablePaperError
 from claimtrace.read.forms.draft import Draft, NoteText, Part
 from claimtrace.read.forms.grid import GridCell, span_of, table_part
-from claimtrace.read.forms.tei_header import authors_in, date_of
+from claimtrace.read.forms.tei_header import authors_in, date_of, doi_in
 from claimtrace.read.forms.tei_references import entry_text
 from claimtrace.read.forms.tree import (
     XML_ID,
@@ -105,6 +105,7 @@ class _Paper(Walk):
         names = ", ".join(" ".join(filter(None, (author.given, author.name))) for author in self.draft.authors)
         self.draft.add(BlockKind.FRONT, words_of(names))
         self.draft.date = date_of(described, structured)
+        self.draft.doi = doi_in(described, structured)
         for abstract in descendants(header, "abstract"):
             self._abstract(abstract)
 

@@ -1,4 +1,4 @@
-"""What the header of a TEI file says of the paper: its authors, its date."""
+"""What the header of a TEI file says of the paper: its authors, its date, its DOI."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from claimtrace.model.dated import PaperDate
 from claimtrace.model.reference import Author
 from claimtrace.read.dating import stated_date
 from claimtrace.read.forms.tree import children, first, name_of, plain
+from claimtrace.read.own_doi import doi_among
 
 
 def authors_in(element: etree._Element) -> Iterator[Author]:
@@ -47,3 +48,12 @@ def date_of(described: etree._Element | None, structured: etree._Element | None)
         if date is not None and (found := stated_date(date.get("when") or plain(date))):
             return found
     return None
+
+
+def doi_in(described: etree._Element | None, structured: etree._Element | None) -> str | None:
+    """The DOI of the paper, as its own ``biblStruct`` or its publication gives it."""
+    published = first(described, "publicationStmt")
+    holders = (first(structured, "analytic"), structured, published, first(structured, "monogr"))
+    given = (element for holder in holders if holder is not None for element in children(holder, "idno"))
+    dois = (doi_among([plain(element)]) for element in given if (element.get("type") or "").casefold() == "doi")
+    return next(filter(None, dois), None)
