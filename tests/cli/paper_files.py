@@ -73,6 +73,15 @@ def restricted() -> bytes:
     return _encrypted(pikepdf.Encryption(owner="harbour", user="", allow=pikepdf.Permissions(extract=False)))
 
 
+def in_a_ring() -> bytes:
+    """The small paper, whose tree of pages holds itself."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        pdf.Root.Pages.Kids.append(pdf.Root.Pages)
+        pdf.save(out)
+    return out.getvalue()
+
+
 def _encrypted(how: pikepdf.Encryption) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(paper())) as pdf:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from paper_files import blank, encrypted, paper, put, quick, restricted, scanned
+from paper_files import blank, encrypted, in_a_ring, paper, put, quick, restricted, scanned
 from program import complaint, contents, run_here
 
 
@@ -47,6 +47,19 @@ def test_a_bad_paper_is_refused_in_one_line(case: str, tmp_path: Path) -> None:
     assert what in said
     assert mend in said
     assert not (tmp_path / "out").exists()
+
+
+def test_a_paper_that_cannot_be_marked_is_audited_without_its_marked_copy(tmp_path: Path) -> None:
+    path = put(tmp_path, "ring.pdf", in_a_ring())
+    result = run_here("audit", path, "-o", tmp_path / "out")
+    assert result.status == 0
+    said = complaint(result)
+    assert said.startswith("ring.pdf: marks cannot be set into this PDF")
+    assert said.endswith("annotated.pdf is left out")
+    assert "object" not in said
+    assert {"audit.json", "report.html"} <= set(contents(tmp_path / "out")) - {"annotated.pdf"}
+    alone = run_here("audit", path, "-o", tmp_path / "alone", "--only", "annotated.pdf")
+    assert (alone.status, alone.out) == (3, "")
 
 
 def test_a_name_that_is_too_long_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -135,3 +135,32 @@ def test_a_paper_without_a_readable_page_is_refused_in_one_line(tmp_path: Path) 
     with pytest.raises(UnreadablePaperError) as refused:
         read_document(path)
     assert str(refused.value) == f"{path}: none of its pages could be read; fetch the file again"
+
+
+IN_PART = "Page 2 was read in part: the file is damaged there. What is missing was not checked."
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda packed: packed[: len(packed) // 2],
+        lambda packed: packed[: len(packed) // 2] + b"\x55\x5a" * 20 + packed[len(packed) // 2 + 40 :],
+        lambda packed: packed[:-8],
+    ],
+    ids=["cut", "noise", "end lost"],
+)
+def test_a_page_that_is_read_in_part_is_named(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    drawing = (
+        b"BT /F1 12 Tf 14.4 TL 40 220 Td " + b"".join(b"(Nets of spring %d.) Tj T* " % at for at in range(40)) + b"ET"
+    )
+    path.write_bytes(with_contents(sound_paper(), lambda _: spoil(zlib.compress(drawing))))
+    found = [finding for finding in audited(path).findings if finding.check == "extraction-unreliable"]
+    assert [finding.message for finding in found] == [IN_PART]
+
+
+def test_noise_in_the_place_of_a_page_is_no_blank_page(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    noise = bytes(at * 7 % 256 for at in range(900))
+    path.write_bytes(with_contents(sound_paper(), lambda _: zlib.compress(noise)))
+    assert [page.problem is None for page in read_document(path).pages] == [True, False, True, True]

@@ -21,9 +21,13 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     if not document.pages:
         return Result(skipped="the paper was given in a form without pages")
     result = Result(checked=len(document.pages))
+    with_words = {line.box.page for line in document.lines}
     for page in document.pages:
         if page.problem:
-            message = f"Page {page.number} was not read: {page.problem}. Nothing on it was checked."
+            in_part = page.number in with_words
+            how = "read in part" if in_part else "not read"
+            left = "What is missing was not" if in_part else "Nothing on it was"
+            message = f"Page {page.number} was {how}: {page.problem}. {left} checked."
             result.findings.append(
                 finding(ask, CHECK.name, CHECK.severity, Verdict.CONFIRMED, message, None, quote="", page=page.number)
             )

@@ -104,8 +104,9 @@ def _audit(
 
     with _progress(papers, len(pipeline.stages)) as watch:
         for outcome in audit_papers(papers, output, pipeline, only, watch):
-            if outcome.problem:
-                complain(outcome.problem)
+            for problem in (outcome.problem, *outcome.left_out):
+                if problem:
+                    complain(problem)
             outcomes.append(outcome)
 
 

@@ -57,17 +57,22 @@ class Audit:
         return audit_data(self.paper, self.findings, self.coverage, self.generator)
 
     def files(
-        self, *, only: Collection[str] = (), watch: Callable[[str], None] = lambda name: None
+        self,
+        *,
+        only: Collection[str] = (),
+        watch: Callable[[str], None] = lambda name: None,
+        leave_out: Callable[[str], None] | None = None,
     ) -> dict[str, bytes]:
         """The audit as files, by name; the same audit gives the same bytes.
 
         Args:
             only: the names of the files wanted, if not all that the pipeline asks for.
             watch: is told the name of each file before it is made.
+            leave_out: is told in one line why a file cannot be made, and the others are; without it that is an error.
 
         Raises:
             UnknownNameError: ``only`` names a file that no audit has.
-            OutputError: none of the files wanted can be made of this paper.
+            OutputError: a file wanted cannot be made of this paper, and none is left out, or it is the only one.
         """
         outputs = chosen_outputs(self, known_outputs(only))
         if not outputs:
@@ -77,7 +82,12 @@ class Audit:
         made: dict[str, bytes] = {}
         for output in outputs:
             watch(output.name)
-            made[output.name] = output.make(making)
+            try:
+                made[output.name] = output.make(making)
+            except OutputError as error:
+                if leave_out is None or len(outputs) == 1:
+                    raise
+                leave_out(f"{error}; {output.name} is left out")
         return made
 
     def write(

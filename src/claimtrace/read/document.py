@@ -186,10 +186,12 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> 
 
 
 def _mark_lost(pages: Sequence[_ReadPage], data: bytes) -> None:
-    """Name the damage of pages that seem blank, and are not."""
-    blank = [page.number for page in pages if page.blank]
-    for number in pages_with_lost_drawing(data, blank) if blank else ():
-        pages[number - 1].problem = _DAMAGED
+    """Name the damage of pages whose drawing is lost, or ends too soon."""
+    blank = {page.number for page in pages if page.blank}
+    lost = pages_with_lost_drawing(data, blank)
+    for page in pages:
+        if page.number in lost:
+            page.problem = _DAMAGED
 
 
 def _refuse_wordless(path: Path, pages: Sequence[_ReadPage]) -> None:

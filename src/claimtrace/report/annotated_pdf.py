@@ -62,7 +62,10 @@ def annotate(pdf: bytes, paper: Paper, findings: Sequence[Finding]) -> bytes:
             document.save(out, deterministic_id=True, fix_metadata_version=False)
             return out.getvalue()
     except (pikepdf.PdfError, RuntimeError, IndexError) as error:
-        raise OutputError(f"{paper.document.file}: marks cannot be set into this PDF ({plain(str(error))})") from error
+        why = plain(str(error).rpartition("): ")[2])  # before it pikepdf names the stream and the object
+        raise OutputError(
+            f"{paper.document.file}: marks cannot be set into this PDF ({why}); save it anew with another program"
+        ) from error
 
 
 def _marks(paper: Paper, finding: Finding) -> list[_Mark]:

@@ -23,13 +23,17 @@ _PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a paper: its audit, the folder that holds it and the names of its files, or why there is none."""
+    """What became of a paper: its audit, the folder that holds it and the names of its files, or why there is none.
+
+    ``left_out`` says of each file that could not be made why, in one line.
+    """
 
     paper: Path
     folder: Path
     audit: Audit | None = None
     files: tuple[str, ...] = ()
     problem: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 def folders(papers: Sequence[Path], out: Path | None) -> dict[Path, Path]:
@@ -81,14 +85,15 @@ def audit_papers(
         try:
             steps = partial(watch, paper)
             audit = run_pipeline(paper, pipeline, steps)
-            files = audit.files(only=only, watch=steps)
+            left_out: list[str] = []
+            files = audit.files(only=only, watch=steps, leave_out=left_out.append)
         except (UnreadablePaperError, OutputError, DecisionError) as error:
             yield Outcome(paper, folder, problem=str(error))
         except Exception as error:  # whatever a library trips over in this paper, the others go on
             yield Outcome(paper, folder, problem=_fault(paper, error))
         else:
             write_whole(folder, files, OUTPUT_NAMES)
-            yield Outcome(paper, folder, audit, tuple(files))
+            yield Outcome(paper, folder, audit, tuple(files), left_out=tuple(left_out))
 
 
 def _refuse_overwriting(papers: Sequence[Path], places: Iterable[Path]) -> None:

@@ -13,6 +13,7 @@ from claimtrace.read.dating import stated_date
 from claimtrace.read.forms.draft import Draft, NoteText, Part
 from claimtrace.read.forms.encoding import decoded
 from claimtrace.read.forms.grid import html_table
+from claimtrace.read.forms.html_hidden import HiddenParts
 from claimtrace.read.forms.html_notes import NotesOfPage
 from claimtrace.read.forms.structure import settle, without_link_words
 from claimtrace.read.forms.tree import (
@@ -37,15 +38,11 @@ _UNREAD = (
 )  # fmt: skip
 _BLOCKS = ("p", "div", "section", "article", "main", "ol", "ul", "dl", "details", "summary", "fieldset", "address",
            "center", "body", "hr")  # fmt: skip
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _QUOTE_MARKS = ("“", '"', "‘", "'", "«", "„", "‹")
 _LIST_CLASS = re.compile(r"(?:^|[\s_-])(?:references|bibliography|csl-bib-body|ref-list|reflist)(?:$|[\s_-])", re.I)
 _ENTRY_CLASS = re.compile(r"(?:^|\s)(?:csl-entry|doc-biblioentry)(?:$|\s)")
 _NOTES_CLASS = re.compile(r"(?:^|\s)(?:footnotes|endnotes|doc-endnotes|doc-footnote)(?:$|\s)")
 _PERMALINK = re.compile(r"(?:^|\s)(?:headerlink|anchor|permalink|anchor-link|header-anchor|heading-link)(?:$|\s)")
-_OPENS = re.compile(r"tool-?tip|pop-?(?:up|over)|modal|dialog|dropdown|menu|preview|collaps|toggle|citation|cite", re.I)
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_FEWEST_HIDDEN = 3  # words
 _DATES = ("citation_publication_date", "citation_date", "prism.publicationdate", "dc.date", "dcterms.issued")
 _DOIS = ("citation_doi", "prism.doi", "dc.identifier.doi")
 
@@ -78,6 +75,7 @@ class _Page(Walk):
         super().__init__(Draft())
         self._root = root
         self._notes = NotesOfPage(root)
+        self._hidden = HiddenParts(root)
         self.handlers |= dict.fromkeys(_UNREAD, self.skip) | dict.fromkeys(_BLOCKS, self._block)
         self.handlers |= {f"h{level}": self._heading for level in range(1, 7)}
         self.handlers |= {
@@ -129,13 +127,13 @@ class _Page(Walk):
         self.draft.doi = doi_among([doi for name in _DOIS for doi in stated.get(name, ())])
 
     def is_shown(self, element: etree._Element) -> bool:
-        """Whether a browser shows an element, and it was not read as a note; what is hidden in a sentence is kept."""
+        """Whether a browser shows an element, and it was not read as a note; words that are hidden are kept aside."""
         if element.get("role") in ("navigation", "search") or element in self._notes.elements:
             return False
-        if element.get("hidden") is None and not _UNSEEN.search(element.get("style") or ""):
+        if not self._hidden.hides(element):
             return True
         words = plain(element)
-        if _is_prose(element, words) and words not in self.draft.hidden:
+        if self._hidden.keeps_from_reader(element, _UNREAD) and words not in self.draft.hidden:
             self.draft.hidden.append(words)
         return False
 
@@ -209,14 +207,6 @@ class _Page(Walk):
 
     def _code(self, code: etree._Element) -> None:
         self.float(Part(BlockKind.FIGURE, self.captured(code)))
-
-
-def _is_prose(element: etree._Element, words: str) -> bool:
-    """Whether a hidden element hides words of a paragraph, rather than a formula or what opens on a click."""
-    in_paragraph = any(name_of(around) == "p" for around in element.iterancestors())
-    opens = _OPENS.search(f"{element.get('class') or ''} {element.get('role') or ''}")
-    other = name_of(element) in _UNREAD or next(descendants(element, "math", *_UNREAD), None) is not None
-    return in_paragraph and not opens and not other and len(_WORDS.findall(words)) >= _FEWEST_HIDDEN
 
 
 def _main_part(root: etree._Element) -> etree._Element:
