@@ -1,7 +1,8 @@
 """The file holds text that a reader of the page cannot see.
 
 Finds words that are white on white, covered by a picture, without colour, smaller than two points or off the page, and
-words of a DOCX or a web page that are set as hidden, where at least eight of them say something that a reader does not see elsewhere.
+words of a DOCX or a web page that are set as hidden, where at least eight of them say something that a reader does not
+see elsewhere.
 
 Silent for the text layer of scanned pages, and for hidden words that repeat visible ones, as the remains of typesetting
 do.
