@@ -69,7 +69,7 @@ def test_phrases_stand_as_papers_write_them(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "columns"),
-    [("incidents", ("start", "end", "disclosed")), ("agreements", ("adopted", "in_force", "ended"))],
+    [("incidents", ("start", "end", "disclosed")), ("agreements", ("drafted", "adopted", "in_force", "ended"))],
 )
 def test_dates_are_years_or_months(name: str, columns: tuple[str, ...]) -> None:
     bad = [(row["name"], row[c]) for row in table(name) for c in columns if row[c] and not _DATE.fullmatch(row[c])]
@@ -81,6 +81,7 @@ def test_dates_are_years_or_months(name: str, columns: tuple[str, ...]) -> None:
     [
         ("incidents", "start", "end"),
         ("incidents", "start", "disclosed"),
+        ("agreements", "drafted", "adopted"),
         ("agreements", "adopted", "in_force"),
         ("agreements", "adopted", "ended"),
         ("agreements", "in_force", "ended"),
@@ -89,6 +90,17 @@ def test_dates_are_years_or_months(name: str, columns: tuple[str, ...]) -> None:
 def test_nothing_ends_before_it_began(name: str, earlier: str, later: str) -> None:
     bad = [row["name"] for row in table(name) if row[earlier] and row[later] and row[later][:4] < row[earlier][:4]]
     assert bad == []
+
+
+def test_parties_stand_beside_agreements_that_are_listed_once_in_a_row() -> None:
+    names = {row["name"] for row in table("agreements")}
+    assert [row["agreement"] for row in table("agreement_parties") if row["agreement"] not in names] == []
+    for row in table("agreement_parties"):
+        codes = [part[:2] for column in ("parties", "signed", "left", "never") for part in several(row[column])]
+        assert len(codes) == len(set(codes)), row["agreement"]
+        assert all(
+            re.fullmatch(r"[A-Z]{2}(?: \(\d{4}\))?", part) for c in ("parties", "left") for part in several(row[c])
+        )
 
 
 def test_states_have_codes_of_two_letters_once_each() -> None:

@@ -6,7 +6,7 @@ work that their source line names.
 
 Silent when one of the works is of the same year or younger, when a work has no year or is forthcoming, and when the
 sentence speaks of drafts, plans, origins, theory or what is still to come, which may well be older than the event. The
-year of an incident is the one from which the public could know of it.
+year of an incident is the one from which the public could know of it, that of an agreement the one of its first draft.
 
 Why: a work cannot report what had not happened when it appeared. Either the citation is to another work, or it supports
 only a part of the sentence.
@@ -70,7 +70,7 @@ def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference]) -> 
         return None
     for entity in ask.entities_in(claim):
         year = _event_year(entity, claim.span)
-        if entity.type in _DATED and year and year > youngest:
+        if entity.type in _DATED and year and _told_since(entity, year) > youngest:
             known = entity.record is not None
             own = bool(claim.citations)
             verdict = Verdict.CONFIRMED if known and own else Verdict.LIKELY if known or own else Verdict.POSSIBLE
@@ -87,6 +87,12 @@ def _event_year(entity: Entity, within: Span) -> int | None:
         return entity.year
     years = [mention.year for mention in entity.mentions if within.covers(mention.span) and mention.year]
     return max(years, default=None)
+
+
+def _told_since(entity: Entity, year: int) -> int:
+    """The first year in which a work could speak of an event: of an agreement that of its first draft."""
+    record = record_of(entity)
+    return min(year, record.told_since or year) if record else year
 
 
 def _dated_deed(ask: Questions, claim: Claim) -> int | None:

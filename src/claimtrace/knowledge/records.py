@@ -21,10 +21,12 @@ class Record:
     """One record of the knowledge base.
 
     ``began`` is the year in which a thing first was, ``known`` the year from which the public could know of it,
-    ``ended`` the last year of its course; ``states`` are those held responsible (incident), parties (agreement), or
-    that it belongs to (organisation), ``targets`` what an incident hit, ``members`` those of an organisation as its
-    table has them; ``closed`` says that an agreement has no other parties than these. Of a state's phrases
-    ``metonyms`` name a seat of government, ``capitals`` a town that means the government only where it acts.
+    ``told_since`` an earlier one from which works speak of it (drafts of an agreement, the beginning of a conflict),
+    ``ended`` the last year of its course, ``None`` where that is open or unknown; ``states`` are those held responsible
+    (incident), parties (agreement), or that it belongs to (organisation), ``targets`` what an incident hit, ``members``
+    those of an organisation as its table has them; ``closed`` says that an agreement has no other parties than these. Of
+    a state's phrases ``metonyms`` name a seat of government, ``capitals`` a town that means the government only where it
+    acts.
     """
 
     type: EntityType
@@ -33,6 +35,7 @@ class Record:
     iso3166: str | None = None
     began: int | None = None
     known: int | None = None
+    told_since: int | None = None
     ended: int | None = None
     states: tuple[str, ...] = ()
     source: str = ""
@@ -117,7 +120,8 @@ def _incidents() -> list[Record]:
             _phrases(row["name"], row["aliases"]),
             began=_year(row["start"]),
             known=_year(row["disclosed"]) or _year(row["start"]),
-            ended=max(filter(None, (_year(row["end"]), _year(row["disclosed"]), _year(row["start"]))), default=None),
+            told_since=_year(row["start"]) if "conflict" in several(row["kind"]) else None,
+            ended=max(_year(row["end"]) or 0, _year(row["disclosed"]) or 0) if row["end"] else None,
             states=several(row["attributed_to"]),
             source=row["source"],
             kind=several(row["kind"]),
@@ -135,6 +139,7 @@ def _agreements() -> list[Record]:
             _phrases(row["name"], row["aliases"]),
             began=_year(row["adopted"]) or _year(row["in_force"]),
             known=_year(row["adopted"]) or _year(row["in_force"]),
+            told_since=_year(row["drafted"]),
             ended=_year(row["in_force"]) or _year(row["adopted"]),
             states=tuple(filter(_is_code, several(row["parties"]))),
             source=row["source"],

@@ -81,7 +81,7 @@ def _record(cell: str, year: int) -> Record | None:
     found = {
         record.name: record
         for phrase, record in _with_word(name.split())
-        if record.began and record.ended and record.began <= year <= max(record.ended, record.known or 0)
+        if record.began and record.began <= year <= max(record.ended or year, record.known or 0)
         if f" {name} " in f" {phrase} "
     }
     return next(iter(found.values())) if len(found) == 1 else None
