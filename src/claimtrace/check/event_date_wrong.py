@@ -4,8 +4,10 @@ Finds sentences and table rows that date an incident or an agreement of the know
 2015", "the hack of X, uncovered in 2012", "In 2019, NotPetya struck") to a year that lies outside its course: before it
 began, or after it ended and was known; a year in which it is said to have been disclosed, to one before it was known.
 
-Silent for years of what came of an event (an indictment, a report, a sanction), for years that belong to a citation,
-for agreements but one year off, and for events whose beginning or end is not known.
+Silent for years of what came of an event or was done with it (an indictment, a report, "the court struck down the
+Privacy Shield in 2020"), for years that belong to a citation, for agreements but one year off, for the year of a first
+draft, for the year in which one of many states signed or ratified an agreement, for events whose beginning is not
+known, and for years after the beginning of one whose end is not known.
 
 Why: dates are the plainest facts of a paper, and a wrong one carries over into all that is argued from it. The record
 of the knowledge base with its source is given as evidence.
@@ -30,22 +32,33 @@ _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WHEN = rf"(?:in|during)\s+(?:(?:early|mid|late|spring|summer|autumn|winter|{_MONTHS})[\s-]+(?:of\s+)?){{0,2}}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
-
-
 _EVENT = event_words("event")
+_LATER = event_words("later")
 _DONE = f"(?P<public>{event_words('public')})|{event_words('occurred')}|{event_words('made')}"
 _LINK = r"(?:(?:which|that|had|has|have|was|were|been|first|publicly|only)\s+)*"
-_JUST_BEFORE = re.compile(rf"(?:^|\s|\()(?:the\s+|their\s+|its\s+)?{_YEAR}\s+$")
+_GAP = rf"(?:(?!\b(?:{_LATER}|(?:and|but)\s+(?:was|were|is|has|had|[a-z]+ed))\b)[^,.;:]){{0,50}}?"
+_CLAUSE = re.compile(r"[^,.;:]*")
+_LAST_CLAUSE = re.compile(r"[^,.;:(]*$")
+_JUST_BEFORE = re.compile(rf"(?:^\s*|\(|\b(?:the|an?|this|that|their|its|and|or|as|like)\s+){_YEAR}\s+$")
 _OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")
-_HAPPENED = re.compile(rf"^\s+(?:{_DONE})\b")
+_HAPPENED = re.compile(rf"^\s+(?:(?:was|were)\s+)?(?:{_DONE})\b")
 _BEHIND = (
     re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+\({_YEAR}\)"),
-    re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+(?:{_WHEN}|of\s+){_YEAR}"),
+    re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+of\s+{_YEAR}"),
     re.compile(rf"^,?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_EVENT})\s+(?:{_WHEN}|of\s+){_YEAR}"),
     re.compile(
-        rf"^,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?{_LINK}(?:{_DONE})\b[^,.;:]{{0,50}}?\s{_WHEN}{_YEAR}"
+        rf"^(?:\s+(?:{_EVENT}))?,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?"
+        rf"{_LINK}(?:{_DONE})\b{_GAP}\s{_WHEN}{_YEAR}"
     ),
 )
+_RIGHT_BEHIND = re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+{_WHEN}{_YEAR}")
+_DETERMINED = r"(?:(?:the|an?|its|their|both)\s+)?(?:[\w-]+\s+)?"
+_LEADS = {
+    EntityType.INCIDENT: re.compile(rf"(?:^\s*|\b(?:{event_words('leads')})\s+){_DETERMINED}$"),
+    EntityType.AGREEMENT: re.compile(
+        rf"(?:^\s*|\b(?:{event_words('maker')}|{event_words('making')})\s+){_DETERMINED}$"
+    ),
+}
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
@@ -58,8 +71,8 @@ def run(ask: Questions, bounds: Bounds) -> Result:
             continue
         for mention in entity.mentions:
             row = next((row for row in rows if row.event.covers(mention.span)), None)
-            given = _Given(row.year, public=False) if row else _year_given(ask, mention, told)
-            if given is None:
+            given = _Given(row.year, public=False) if row else _year_given(ask, entity.type, mention, told)
+            if given is None or _of_one_state(ask, record, given):
                 continue
             result.checked += 1
             if _outside(given, record, bounds):
@@ -69,10 +82,14 @@ def run(ask: Questions, bounds: Bounds) -> Result:
 
 
 class _Given(NamedTuple):
-    """A year that is given to an event; ``public``: as the one in which the public learnt of it."""
+    """A year that is given to an event; ``public``: as the one in which the public learnt of it.
+
+    ``clause`` is what the sentence says between the event and the year, or behind the event.
+    """
 
     year: int
     public: bool
+    clause: Span | None = None
 
 
 class _Row(NamedTuple):
@@ -100,9 +117,9 @@ def _dated_rows(ask: Questions) -> list[_Row]:
 
 
 def _record(entity: Entity) -> Record | None:
-    """The record of an event, where its course is known."""
+    """The record of an event, where its beginning is known."""
     record = record_of(entity) if entity.type in _DATED else None
-    return record if record and record.began and record.ended else None
+    return record if record and record.began else None
 
 
 def _told_places(ask: Questions) -> list[Span]:
@@ -111,7 +128,7 @@ def _told_places(ask: Questions) -> list[Span]:
     return sorted([*events, *(citation.span for citation in ask.paper.citations)])
 
 
-def _year_given(ask: Questions, mention: Mention, told: Iterable[Span]) -> _Given | None:
+def _year_given(ask: Questions, kind: EntityType, mention: Mention, told: Iterable[Span]) -> _Given | None:
     """The year to which the sentence dates the event, if it does."""
     sentence = sentence_at(ask, mention.span)
     if not sentence.covers(mention.span):
@@ -121,14 +138,44 @@ def _year_given(ask: Questions, mention: Mention, told: Iterable[Span]) -> _Give
     end = min((span.start for span in others if span.start >= mention.span.end), default=sentence.end)
     start = max((span.end for span in others if span.end <= mention.span.start), default=sentence.start)
     before, behind = text[start : mention.span.start].casefold(), text[mention.span.end : end].casefold()
-    for pattern in _BEHIND:
-        if match := pattern.match(behind):
-            return _Given(int(match["year"]), public=bool(match.groupdict().get("public")))
+    for match in (pattern.match(behind) for pattern in _BEHIND):
+        if match:
+            return _given(mention, match, match.end())
+    if (match := _RIGHT_BEHIND.match(behind)) and _dates_itself(kind, before):
+        return _given(mention, match, match.end())
     if (match := _JUST_BEFORE.search(before)) or (
         start == sentence.start and (match := _OPENING.match(before)) and _HAPPENED.match(behind)
     ):
-        return _Given(int(match["year"]), public=False)
+        clause = _CLAUSE.match(behind)
+        return _given(mention, match, clause.end() if clause else 0)
     return None
+
+
+def _given(mention: Mention, match: re.Match[str], length: int) -> _Given:
+    told_of = Span(mention.span.end, mention.span.end + length)
+    return _Given(int(match["year"]), bool(match.groupdict().get("public")), told_of)
+
+
+def _dates_itself(kind: EntityType, before: str) -> bool:
+    """Whether "in 2015" behind a name dates what is named, not what was done with it ("amended", "blamed for")."""
+    last = _LAST_CLAUSE.search(before)
+    clause = last.group() if last else ""
+    return bool(_LEADS[kind].search(clause)) and not (
+        kind is EntityType.INCIDENT and re.search(rf"\b(?:{_LATER})\b", clause)
+    )
+
+
+def _of_one_state(ask: Questions, record: Record, given: _Given) -> bool:
+    """Whether the year is that in which one of many parties signed, ratified or joined."""
+    if record.type is not EntityType.AGREEMENT or record.closed or given.clause is None:
+        return False
+    clause = given.clause
+    return "ratif" in ask.paper.document.text.at(clause) or any(
+        clause.overlaps(mention.span)
+        for entity in ask.paper.entities
+        if entity.type is EntityType.STATE
+        for mention in entity.mentions
+    )
 
 
 def _first_year(given: _Given, record: Record) -> int:
@@ -137,18 +184,23 @@ def _first_year(given: _Given, record: Record) -> int:
     return record.known if given.public and record.known else record.began
 
 
+def _last_year(record: Record) -> int | None:
+    """The last year that a paper may give; ``None`` where the end is open."""
+    return max(record.ended, record.known or 0) if record.ended else None
+
+
 def _outside(given: _Given, record: Record, bounds: Bounds) -> bool:
-    assert record.ended
     leeway = bounds["leeway"] if record.type is EntityType.AGREEMENT else 0
-    first = _first_year(given, record)
-    return not first - leeway <= given.year <= max(record.ended, record.known or 0) + leeway
+    first, last = _first_year(given, record), _last_year(record)
+    if given.year == record.told_since:
+        return False
+    return given.year < first - leeway or (last is not None and given.year > last + leeway)
 
 
 def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, given: _Given, place: Span) -> Finding:
-    assert record.ended
-    year, first = given.year, _first_year(given, record)
-    course = str(first) if first == record.ended else f"{first} to {record.ended}"
-    near = min(abs(year - first), abs(year - record.ended)) < 2
+    year, first, last = given.year, _first_year(given, record), _last_year(record)
+    course = f"{first} or later" if last is None else str(first) if first == last else f"{first} to {last}"
+    near = min(abs(year - first), abs(year - (last or first))) < 2
     return finding(
         ask,
         CHECK.name,

@@ -22,11 +22,11 @@ class Record:
 
     ``began`` is the year in which a thing first was, ``known`` the year from which the public could know of it,
     ``told_since`` an earlier one from which works speak of it (drafts of an agreement, the beginning of a conflict),
-    ``ended`` the last year of its course, ``None`` where that is open or unknown; ``states`` are those held responsible
-    (incident), parties (agreement), or that it belongs to (organisation), ``targets`` what an incident hit, ``members``
-    those of an organisation as its table has them; ``closed`` says that an agreement has no other parties than these. Of
-    a state's phrases ``metonyms`` name a seat of government, ``capitals`` a town that means the government only where it
-    acts.
+    ``ended`` the last year of its course, ``None`` where that is open or unknown; ``states`` are those held
+    responsible (incident), parties (agreement), or that it belongs to (organisation), ``targets`` what an incident hit,
+    ``members`` those of an organisation as its table has them; ``closed`` says that an agreement has no other parties
+    than these. Of a state's phrases ``metonyms`` name a seat of government, ``capitals`` a town that means the
+    government only where it acts.
     """
 
     type: EntityType
