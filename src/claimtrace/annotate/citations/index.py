@@ -19,6 +19,7 @@ class ReferenceIndex:
         """Index the entries by their first author and by their acronyms."""
         self.references = tuple(references)
         self.oldest = min((r.year for r in self.references if r.year), default=0)
+        self.lists_pages = any(r.url or r.type in ("webpage", "news") for r in self.references)
         self.labels = {r.label: r for r in self.references if r.label}
         self._by_first: defaultdict[str, list[Reference]] = defaultdict(list)
         self._whole: defaultdict[str, list[Reference]] = defaultdict(list)

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from claimtrace.annotate.citations.index import ReferenceIndex, author_names
 from claimtrace.annotate.citations.locators import read_bare_locator, read_locator
 from claimtrace.annotate.citations.pointer import Pointer
-from claimtrace.annotate.references.note_works import NAME, Piece, full_citation, pieces
+from claimtrace.annotate.references.note_works import NAME, Piece, came_out_on_a_day, full_citation, pieces, signal_end
 from claimtrace.model.citation import CitationForm, Locator
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
@@ -52,7 +52,7 @@ _LABELLED = re.compile(r"(?:\bpp?\.|\bparas?\.|§+|\bch(?:ap)?\.|\barts?\.)\s*\d
 
 def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
     """The pointers in the document's notes, and those that source lines and captions give in the same way."""
-    seen = _Seen()
+    seen = _Seen(lists_pages=index.lists_pages)
     works = [_Work(reference) for reference in index.with_acronyms()]
     for note in document.notes:
         seen.words.setdefault(note.marker, set()).update(fold(document.text.at(note.span)).split())
@@ -64,6 +64,7 @@ def note_pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
                 seen.pointers.append(pointer)
             elif _SOURCE.search(piece.text):
                 seen.last = None
+                seen.unread.append(set(fold(piece.text).split()))
     for block in document.blocks_of(BlockKind.SOURCE_LINE, BlockKind.CAPTION):
         for piece in pieces(document, block.span):
             pointer = _pointer(piece, piece.span, works, seen)
@@ -78,13 +79,16 @@ class _Seen:
     """What the notes before a piece hold.
 
     ``by_note`` are the positions of each note's pointers, ``words`` the folded words of each note, by its marker;
-    ``last`` is the pointer that "ibid." repeats, ``None`` where the source before it could not be read.
+    ``last`` is the pointer that "ibid." repeats, ``None`` where the source before it could not be read; ``unread`` are
+    the words of such sources. ``lists_pages`` is whether the reference list has news and pages of the web.
     """
 
+    lists_pages: bool
     pointers: list[Pointer] = field(default_factory=list)
     by_note: dict[str, list[int]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)
     last: int | None = None
+    unread: list[set[str]] = field(default_factory=list)
 
 
 class _Work:
@@ -151,7 +155,7 @@ def _pointer(piece: Piece, anchor: Span, works: list[_Work], seen: _Seen) -> Poi
         return _pointing_back(piece, anchor, back, seen.by_note.get(note, []), before, seen.words.get(note, ()))
     if cited := _OP_CIT.search(piece.text):
         return _pointing_back(piece, anchor, cited, list(reversed(range(len(before)))), before)
-    words = fold(piece.text).split()
+    words = fold(piece.text[signal_end(piece.text) :]).split()
     printed = _printed_title(piece.text)
     scored = [(work.likeness(words, printed), -at, work) for at, work in enumerate(works)]
     score, _, work = max(scored, default=(0.0, 0, None), key=lambda item: item[:2])
@@ -163,6 +167,8 @@ def _pointer(piece: Piece, anchor: Span, works: list[_Work], seen: _Seen) -> Poi
     start = full_citation(piece.text)
     if start is not None:
         body = piece.text[start:]
+        if came_out_on_a_day(body) and not seen.lists_pages:
+            return None
         names = read_names(re.split(r",\s+", body)[0])
         if names:
             name = Names((names.families[0].split()[-1],))
@@ -170,7 +176,7 @@ def _pointer(piece: Piece, anchor: Span, works: list[_Work], seen: _Seen) -> Poi
             title = _printed_title(body)
             pointer = _made(piece, anchor, name, locator=locator)
             return replace(pointer, year=_year(body), title=title, listed=title is None)
-    return _unlisted_again(piece, anchor, before)
+    return None if any(set(words) <= source for source in seen.unread) else _unlisted_again(piece, anchor, before)
 
 
 def _pointing_back(
@@ -224,7 +230,7 @@ def _unlisted_again(piece: Piece, anchor: Span, before: list[Pointer]) -> Pointe
             shared = set(words) & set(fold(pointer.text).split())
             if len(shared) >= max(3, 0.5 * len(words)):
                 return _made(piece, anchor, pointer.names, same_as=at)
-    title = _printed_title(piece.text)
+    title = _printed_title(piece.text) if re.match(rf"{NAME},\s+[“\"‘]", piece.text) else None
     if title is None:
         return None
     names = read_names(piece.text.split(",")[0])

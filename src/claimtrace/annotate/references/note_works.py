@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from claimtrace.annotate.references.entries import Entry
 from claimtrace.annotate.references.laws import read_law
 from claimtrace.annotate.references.parse import Fields, parse_entry
+from claimtrace.annotate.references.vocabulary import MONTHS
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
@@ -32,16 +33,28 @@ _FULL_OPEN = re.compile(
     rf"(?:[Ii]n:\s+[^;]{{3,250}}?(?:\((?:1[5-9]|20)\d\d\)|{_YEAR_OPEN})"
     rf"|(?:[{UPPER}][\w.-]+[\s/]+){{1,3}}{_YEAR_OPEN}|(?:[{UPPER}][\w.-]+\s?)+:\s+[{UPPER}][^,;:]{{2,60}}\s{_YEAR_OPEN})"
 )
+_NAMES = rf"{_HEAD}{NAME}(?:,\s+(?:and\s+)?{NAME}){{0,6}}(?:\s+et\s+al\.|,\s+eds?\.)?,\s+"
+_TITLE = r"(?:“[^”]{6,300}”|\"[^\"]{6,300}\"|‘.{6,300}?’(?!\w)|'.{6,300}?'(?!\w))"
+_NO_PAGE = r"(?!,?\s\d{1,4}(?:[-–]\d{1,4})?(?:[,.;:]|$))"  # a page behind the title is that of a short form
+_SAID_OF_IT = r"(?:(?!\b(?:that|who|which|where|notes|says|argues|writes)\b)[^“\"]){0,200}?"
+_DATED = re.compile(  # pages of the web, news, reports: "Ada Ray, “Quiet Ports,” Lamp (blog), April 3, 2019, https://..."
+    rf"(?:{_NAMES})?{_TITLE}{_NO_PAGE}{_SAID_OF_IT}(?:(?<![/\d–-])(?:1[5-9]|20)\d\d(?![\d/])|https?://)"
+    rf"|{_NAMES}[{UPPER}][^“”\";()]{{6,200}},\s+(?:[{UPPER}]\w+\s)?(?:\d{{1,2}},\s)?(?:1[5-9]|20)\d\d,\s+(?:https?://|www\.)"
+)
+_DAY = re.compile(rf"(?i:\b{MONTHS}\b\.?\s\d{{1,2}},|\b\d{{1,2}}\.?\s{MONTHS}\b)|https?://|\bwww\.")
 _BEFORE_FULL = re.compile(
     r"(?:^|[.:,]\s+|\b(?:see|also|in|by|from|of|is|cf\.|e\.g\.,?|compare|with|quoted in|cited in|siehe|auch|nach)\s+)$",
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(  # what lawyers put before a source
     r"(?:(?:but\s+|and\s+)?(?:see|cf\.|accord|contra|compare|siehe|vgl\.)(?:\s+also|\s+generally|\s+auch)?"
-    r"(?:,?\s+e\.g\.)?,?\s+)?",
+    r"(?:,?\s+e\.g\.)?,?\s+|(?:quoted|cited)\s+in:?\s+)?",
     re.IGNORECASE,
 )
 _PAGE_CITED = re.compile(r"\s\d{1,4}(?:[-–]\d{1,4})?$")
+_PAGE_BEHIND = re.compile(  # the page that is cited, behind the imprint or the address
+    r"(?<=[)\w/]),\s(?:pp?\.\s|(?<=\),\s)|(?<=[a-z/],\s)(?!(?:1[5-9]|20)\d\d\b))\d{1,4}(?:[-–]\d{1,4})?(?=\.?$|,\shttps?:)"
+)
 _SMALL_CAPITALS = re.compile(rf"(?:[{UPPER}][{UPPER}.'’-]+\s)+[{UPPER}]{{2}}[{UPPER}'’-]*(?=,\s[{UPPER}]{{2}})")
 _REMARK = re.compile(
     rf"(?<!\b[{UPPER}])\.\s+"
@@ -68,6 +81,8 @@ def pieces(document: Document, within: Span) -> Iterator[Piece]:
             quoted = True
         elif sign == "”":
             quoted = False
+        elif sign == '"':
+            quoted = not quoted
         elif sign in "([":
             depth += 1
         elif sign in ")]":
@@ -97,7 +112,8 @@ def works_in_notes(document: Document) -> Iterator[tuple[Entry, Fields]]:
 
 def _read(raw: str) -> Fields:
     """The fields of a work in a note, whose last page is the one that is cited, not one of the work's own."""
-    fields = parse_entry(_SMALL_CAPITALS.sub(lambda names: names.group().title(), raw))
+    printed = _PAGE_BEHIND.sub("", _SMALL_CAPITALS.sub(lambda names: names.group().title(), raw))
+    fields = parse_entry(printed)
     fields = replace(fields, last_page=None, first_page=fields.first_page if _by_law_review(fields, raw) else None)
     if fields.title and fields.volume is None and fields.type in (None, "book"):
         fields = replace(fields, title=_PAGE_CITED.sub("", fields.title))
@@ -109,18 +125,32 @@ def _by_law_review(fields: Fields, raw: str) -> bool:
     return bool(fields.volume and fields.first_page and re.search(rf"\s{fields.first_page},\s\d[\d–-]*\s\(", raw))
 
 
+def came_out_on_a_day(text: str) -> bool:
+    """Whether a citation in full names a day or an address, as those of news and of pages do that lists leave out."""
+    return bool(_DAY.search(text))
+
+
+def signal_end(text: str) -> int:
+    """Where the words end that lead to a source: "See also", "Quoted in"; 0 where there are none."""
+    signal = _SIGNAL.match(text)
+    return signal.end() if signal else 0
+
+
 def law_citation(text: str) -> int | None:
     """Where in a piece of a note a law or a judgment is given with the place where it is printed."""
-    signal = _SIGNAL.match(text)
-    start = signal.end() if signal else 0
+    start = signal_end(text)
     return start if read_law(text[start:], named=True) else None
 
 
 def full_citation(text: str) -> int | None:
     """Where in a piece of a note a work is given in full: a name, a title, an imprint; ``None`` if nowhere.
 
-    The imprint is a year in brackets, or a place or journal with a year ("Bremen: Seeverlag 2011").
+    The imprint is a year in brackets, a place or journal with a year ("Bremen: Seeverlag 2011"), or, behind a title in
+    quotation marks, where and when it came out; there the name may be missing.
     """
+    start = signal_end(text)
+    if _DATED.match(text, start):
+        return start
     for pattern in (_FULL, _FULL_OPEN):
         for match in pattern.finditer(text):
             if _BEFORE_FULL.search(text[: match.start()]):
