@@ -12,7 +12,7 @@ import pytest
 
 from claimtrace.graph.build import build_graph
 from claimtrace.graph.pictures import PICTURES, draw
-from claimtrace.graph.pictures.svg import Canvas, Picture, fitted
+from claimtrace.graph.pictures.svg import Canvas, Picture
 from claimtrace.model.graph import EdgeType
 from corpus_audits import NAMES, corpus_audit
 from set_documents import paper_of
@@ -190,14 +190,17 @@ def test_words_of_a_paper_are_text() -> None:
     assert "\u202e" not in picture.svg() and "\x00" not in picture.svg()
 
 
-@pytest.mark.parametrize(
-    ("words", "width", "shown"),
-    [
-        ("Ports", 100, "Ports"),
-        ("The ports and pilots of Port Selwyn", 100, "The ports an…"),
-        ("THE PORTS AND PILOTS", 100, "THE PORTS A…"),
-        ("", 5, ""),
-    ],
-)
-def test_words_are_cut_to_their_room(words: str, width: float, shown: str) -> None:
-    assert fitted(words, width) == shown
+def test_a_long_title_of_the_paper_stays_within_its_room() -> None:
+    long = "The very long name of a section on ropes and twine in the harbour of Port Selwyn, and on lamps"
+    graph = build_graph(paper_of(PAPER.replace("# Lamps", f"# {long}")))
+    said = ["".join(text.itertext()) for text in _of(_drawn("map", graph), "section")]
+    assert said[1:3] == ["The very long name of a section on ropes", "and twine in the harbour of Port Selwyn, an…"]
+
+
+def test_in_a_crowd_of_citations_only_those_of_findings_are_drawn_heavily() -> None:
+    parts = " ".join(f"Pilots were paid by the tide of quay {n} (Pike, 2017)." for n in range(160))
+    root = _drawn(
+        "map", build_graph(paper_of(f"# Ports\n\n{parts}\n\n# References\nPike, O. (2017). Rope. Quay Press."))
+    )
+    assert len(_of(root, "faint")) == 160
+    assert _of(_drawn("map"), "faint") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrace.graph.pictures.facts import Facts, counted
-from claimtrace.graph.pictures.svg import Canvas, Link, Picture, fitted
+from claimtrace.graph.pictures.svg import Canvas, Link, Picture
 from claimtrace.model.duplicate import DuplicateKind
 from claimtrace.model.graph import EdgeType
 
@@ -70,7 +70,7 @@ def _sections(canvas: Canvas, facts: Facts, scale: float) -> None:
             last = at
             with canvas.linked(None, facts.label(section)):
                 room = _SIDE + _RIGHT - at - 20
-                canvas.text(fitted(facts.label(section), min(room, 300)), "section", x=_LEFT + at + 14, y=_TOP + at + 4)
+                canvas.label(facts.label(section), "section", min(room, 360), x=_LEFT + at + 14, y=_TOP + at + 4)
 
 
 def _pair(canvas: Canvas, facts: Facts, scale: float, later: str, earlier: str, likeness: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimtrace.graph.pictures.facts import Facts, Statement, counted
-from claimtrace.graph.pictures.svg import Canvas, Link, Picture, fitted
+from claimtrace.graph.pictures.svg import Canvas, Link, Picture
 from claimtrace.model.finding import Severity
 from claimtrace.model.graph import EdgeType, NodeType
 
@@ -14,6 +14,7 @@ _BAR, _CLAIM, _ENTRY, _YEAR = 262.0, 276.0, 706.0, 994.0
 _TOP, _FOOT = 78.0, 18.0
 _CITING, _SILENT, _SECTION = 6.0, 2.2, 17.0  # steps down the left side
 _ENTRY_STEP, _YEAR_STEP = 16.0, 7.0
+_CROWD = 150  # citations; the lines of more are drawn faintly, so that those of findings stand out
 _UNLINKED = "unlinked"
 _HOW = (
     "On the left the paper from its beginning to its end, on the right its references by year. A line is a citation; "
@@ -126,13 +127,14 @@ def _bars(canvas: Canvas, facts: Facts, bars: Sequence[tuple[str | None, float, 
     for section, top, bottom in bars:
         title = facts.label(section) if section else "before the first heading"
         with canvas.linked(None, title):
-            canvas.text(fitted(title, _BAR - 20), "section", x=_BAR - 12, y=top + 5, text_anchor="end")
+            canvas.label(title, "section", _BAR - 20, x=_BAR - 12, y=top + 5, lines=2, text_anchor="end")
             canvas.shape("path", "bar", d=f"M{_BAR:g} {top:.1f}V{bottom:.1f}")
 
 
 def _lines(canvas: Canvas, facts: Facts, left: Mapping[str, float], right: Mapping[str, float]) -> None:
     """A line for each citation of a statement; those that findings speak of come last, so that they lie on top."""
     order = [None, *reversed(Severity)]
+    plain = "faint" if len(facts.of(NodeType.CITATION)) > _CROWD else ""
     lines = []
     for statement in facts.statements:
         for citation in statement.citations:
@@ -150,7 +152,7 @@ def _lines(canvas: Canvas, facts: Facts, left: Mapping[str, float], right: Mappi
         target = finding or (statement.node if statement.node != citation else facts.entry(citation))
         with canvas.linked(target, title, reached=False, tail=statement.node, head=entry):
             canvas.shape("path", "reach", d=path)
-            canvas.shape("path", f"edge {severity or ''}".strip(), d=path)
+            canvas.shape("path", f"edge {severity or plain}".strip(), d=path)
 
 
 def _said(facts: Facts, statement: Statement) -> str:
@@ -212,13 +214,13 @@ def _entries(canvas: Canvas, facts: Facts, right: Mapping[str, float]) -> None:
         if entry == _UNLINKED:
             label, title, kind = "no entry in the list", "citations to which no entry fits", "reference uncited"
         else:
-            label, kind = fitted(facts.label(entry), 230), "reference" if count else "reference uncited"
+            label, kind = facts.label(entry), "reference" if count else "reference uncited"
             title = f"{facts.label(entry)}: {counted(count, 'citation')}. {facts.data(entry)['raw']}"
             if facts.support.year(entry) != year:
                 year = facts.support.year(entry)
                 canvas.text(str(year or "no year"), "number", x=_YEAR, y=y + 4, text_anchor="end")
         with canvas.linked(entry, title, "entry", head=entry):
             canvas.shape("circle", kind, cx=_ENTRY, cy=y, r=_radius(facts, entry))
-            canvas.text(label, "label", x=_ENTRY + 16, y=y + 4)
+            canvas.label(label, "label", 230, x=_ENTRY + 16, y=y + 4)
             if finding := next(iter(facts.findings([entry])), None):
                 flag(canvas, facts.severity(finding), _ENTRY - 16, y)

@@ -9,9 +9,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from claimtrace.graph.formats.copying import printable
+from claimtrace.graph.pictures.lettering import fitted, length_told
 
 Link = Callable[[str], str | None]
 Shown = str | float | None
+
+LINE = 13.0  # pixels from a line of words to the next
 
 STYLE = (Path(__file__).parent / "pictures.css").read_text(encoding="utf-8")
 
@@ -65,6 +68,13 @@ class Canvas:
         """Words, set at ``x`` and ``y``."""
         self._parts.append(f"<text class={quoteattr(kind)}{_attributes(attributes)}>{_text(words)}</text>\n")
 
+    def label(self, words: str, kind: str, room: float, *, y: float = 0, lines: int = 1, **attributes: Shown) -> None:
+        """Words of the paper, set into a room: broken over so many lines, cut if need be, never wider."""
+        for at, line in enumerate(fitted(words, room, lines)):
+            told = length_told(line, room)
+            adjust = "spacingAndGlyphs" if told else None
+            self.text(line, kind, y=y + at * LINE, textLength=told, lengthAdjust=adjust, **attributes)
+
     @contextmanager
     def linked(
         self, node: str | None, title: str, kind: str = "", *, reached: bool = True, **data: str
@@ -85,16 +95,6 @@ class Canvas:
     def finish(self) -> str:
         """All shapes, in the order in which they were drawn."""
         return "".join(self._parts).replace(' class=""', "")
-
-
-def fitted(words: str, width: float) -> str:
-    """Words cut to a width in pixels, by what the letters of a common sans serif take at 12 pixels."""
-    room = width - 12
-    for at, letter in enumerate(words):
-        room -= 8.8 if letter.isupper() else 4.2 if letter in "iljft.,:;'’ " else 7.5
-        if room < 0:
-            return words if at >= len(words) - 1 else words[:at].rstrip() + "…"
-    return words
 
 
 def _attributes(attributes: dict[str, Shown]) -> str:

@@ -8,12 +8,12 @@ from itertools import accumulate, pairwise
 
 from claimtrace.graph.pictures.facts import Facts, counted
 from claimtrace.graph.pictures.map import flag
-from claimtrace.graph.pictures.svg import Canvas, Link, Picture, fitted
+from claimtrace.graph.pictures.svg import Canvas, Link, Picture
 from claimtrace.model.finding import Severity
 from claimtrace.model.graph import EdgeType, NodeType
 
 _WIDTH = 1000
-_LEFT, _RIGHT = 270.0, 820.0
+_LEFT, _RIGHT = 320.0, 830.0
 _TOP, _STEP, _FOOT = 96.0, 22.0, 30.0
 _GAP = 3  # years; a longer stretch without event or source is drawn as long as this
 _CLEAR = 32.0  # pixels between two years that are named
@@ -51,8 +51,8 @@ def draw_timeline(facts: Facts, link: Link) -> Picture:
         _draw_row(canvas, facts, axis, row, _TOP + _STEP * (at + 0.5))
     older = sum(bool(row.sources) and max(_years(row)) < row.year for row in rows)
     bare = sum(not row.sources for row in rows)
-    text = f"{len(rows)} dated events and agreements: {older} with none but older sources where they are named, "
-    text += f"{bare} with no dated source."
+    text = f"{len(rows)} dated events and agreements: {older or 'none'} with none but older sources where named, "
+    text += f"{bare or 'none'} with no dated source."
     return Picture("timeline", _TITLE, _HOW, text, _WIDTH, bottom + _FOOT, canvas.finish())
 
 
@@ -63,10 +63,18 @@ def _rows(facts: Facts) -> list[_Row]:
             continue
         entries = facts.support.sources(event)
         dated = sorted((y, entry) for entry in entries if (y := facts.support.year(entry)) is not None)
-        saying = facts.support.tails(event, EdgeType.MENTIONS)
-        about = tuple(f for f in facts.findings(saying) if facts.data(f)["check"] == _SOURCE_CHECK)
-        found.append(_Row(event, year, tuple(dated), len(facts.support.claims(event)), about))
+        found.append(_Row(event, year, tuple(dated), len(facts.support.claims(event)), _findings(facts, event)))
     return sorted(found, key=lambda row: (row.year, facts.label(row.event).casefold(), row.event))
+
+
+def _findings(facts: Facts, event: str) -> tuple[str, ...]:
+    """What was found about the age of an event's sources: where a claim names it, or in a table, by its name."""
+    saying = facts.support.tails(event, EdgeType.MENTIONS)
+    found = facts.findings(saying)
+    for table in (node for node in saying if facts.support.type(node) is NodeType.TABLE):
+        about = facts.findings(facts.support.heads(table, EdgeType.CITES))
+        found += [f for f in about if facts.label(event).casefold() in facts.label(f).casefold()]
+    return tuple(dict.fromkeys(f for f in found if facts.data(f)["check"] == _SOURCE_CHECK))
 
 
 def _years(row: _Row) -> Sequence[int]:
@@ -105,9 +113,9 @@ def _legend(canvas: Canvas) -> None:
     canvas.text("the event", "key", x=_LEFT + 32, y=y + 4)
     canvas.shape("circle", "younger", cx=_LEFT + 112, cy=y, r=4)
     canvas.text("a source of its year or younger", "key", x=_LEFT + 124, y=y + 4)
-    canvas.shape("path", "reach-back", d=f"M{_LEFT + 336:g} {y:g}h24")
-    canvas.shape("circle", "older", cx=_LEFT + 332, cy=y, r=4)
-    canvas.text("a source older than the event", "key", x=_LEFT + 368, y=y + 4)
+    canvas.shape("path", "reach-back", d=f"M{_LEFT + 304:g} {y:g}h24")
+    canvas.shape("circle", "older", cx=_LEFT + 300, cy=y, r=4)
+    canvas.text("a source older than the event", "key", x=_LEFT + 336, y=y + 4)
     flag(canvas, Severity.ERROR, _RIGHT + 4, y)
     canvas.text("a finding says so", "key", x=_RIGHT + 16, y=y + 4)
 
@@ -137,7 +145,7 @@ def _draw_row(canvas: Canvas, facts: Facts, axis: _Axis, row: _Row, y: float) ->
     with canvas.linked(_first_saying(facts, row), f"{facts.label(row.event)}, {row.year}: {_told(row)}; {sources}"):
         _event(canvas, at, y)
         canvas.text(str(row.year), "number", x=_LEFT - 12, y=y + 4, text_anchor="end")
-        canvas.text(fitted(facts.label(row.event), _LEFT - 56), "label", x=_LEFT - 50, y=y + 4, text_anchor="end")
+        canvas.label(facts.label(row.event), "label", _LEFT - 56, x=_LEFT - 50, y=y + 4, text_anchor="end")
     canvas.text(_told(row), "note", x=_RIGHT + 16, y=y + 4)
     for finding in row.findings[:1]:
         with canvas.linked(finding, facts.label(finding)):
