@@ -18,6 +18,7 @@ from claimtrace.graph.formats import FORMATS
 from claimtrace.graph.formats.rdf import ITEMS, TERMS
 from claimtrace.model.graph import EdgeType
 from claimtrace.model.graph_table import EDGES, NODES
+from claimtrace.text.cells import harmless
 
 Graph = nx.MultiDiGraph  # of strings
 _TYPES = {a.name: a.holds for kind in (*NODES.values(), *EDGES.values()) for a in kind.attributes}
@@ -42,7 +43,10 @@ def _graphml(files: Mapping[str, bytes]) -> Graph:
 
 
 def _gexf(files: Mapping[str, bytes]) -> Graph:
-    return _without(nx.read_gexf(io.BytesIO(files["gexf"])), ("viz",), ("id", "label"))
+    found = _without(nx.read_gexf(io.BytesIO(files["gexf"])), ("viz",), ("id", "label"))
+    for _, data in found.nodes(data=True):
+        data["label"] = data.pop("text", data["label"])
+    return found
 
 
 def _cytoscape(files: Mapping[str, bytes]) -> Graph:
@@ -63,10 +67,15 @@ def _without(graph: Graph, of_nodes: tuple[str, ...], of_edges: tuple[str, ...])
 def _tables(files: Mapping[str, bytes]) -> Graph:
     found = Graph()
     for row in csv.DictReader(io.StringIO(files["nodes-csv"].decode("utf-8-sig"), newline="")):
-        found.add_node(row.pop("id"), **_typed({k: v for k, v in row.items() if v}))
+        found.add_node(row.pop("id"), **_typed({k: _as_meant(v) for k, v in row.items() if v}))
     for row in csv.DictReader(io.StringIO(files["edges-csv"].decode("utf-8-sig"), newline="")):
-        found.add_edge(row.pop("source"), row.pop("target"), **_typed({k: v for k, v in row.items() if v}))
+        found.add_edge(row.pop("source"), row.pop("target"), **_typed({k: _as_meant(v) for k, v in row.items() if v}))
     return found
+
+
+def _as_meant(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and harmless(cell[1:]) == cell else cell
 
 
 def _dot(files: Mapping[str, bytes]) -> Graph:

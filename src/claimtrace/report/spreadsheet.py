@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from claimtrace.report.plain import plain
+from claimtrace.text.cells import harmless
 
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes the file for another encoding than UTF-8
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -22,10 +22,5 @@ def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([_cell("" if value is None else str(value)) for value in row])
+        writer.writerow([harmless(plain("" if value is None else str(value)).strip()) for value in row])
     return out.getvalue()
-
-
-def _cell(value: str) -> str:
-    text = plain(value).strip()
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -15,11 +15,12 @@ _EDGE_TYPE = "type of the edge"
 
 
 def gexf(graph: nx.MultiDiGraph[str]) -> bytes:
-    """The graph as GEXF 1.2 for Gephi: short labels, colours by type, sizes by degree."""
+    """The graph as GEXF 1.2 for Gephi: short labels (the whole one is ``text``), colours by type, sizes by degree."""
     drawn = printable_copy(graph)
     for node, data in drawn.nodes(data=True):
         red, green, blue = COLOURS[NodeType(data["type"])]
-        data["label"] = short(str(data["label"]))
+        if (label := short(data["label"])) != data["label"]:
+            data |= {"text": data["label"], "label": label}
         data["viz"] = {
             "color": {"r": red, "g": green, "b": blue, "a": 1.0},
             "size": round(4.0 + 2.0 * graph.degree(node) ** 0.5, 2),

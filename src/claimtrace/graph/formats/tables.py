@@ -11,6 +11,7 @@ import networkx as nx
 
 from claimtrace.graph.formats.copying import printable_copy
 from claimtrace.model.graph_table import EDGES, NODES
+from claimtrace.text.cells import harmless
 
 _BOM = "\ufeff"  # by which a spreadsheet knows UTF-8
 
@@ -28,7 +29,7 @@ def edges_csv(graph: nx.MultiDiGraph[str]) -> bytes:
 
 
 def _csv(first: tuple[str, ...], kinds: Iterable[Any], rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """A table in which an empty cell is what is not known; truth is written "true" and "false"."""
+    """A table in which an empty cell is what is not known; truth is written "true" and "false", formulas as words."""
     names = dict.fromkeys((*first, *(attribute.name for kind in kinds for attribute in kind.attributes)))
     out = io.StringIO(newline="")
     out.write(_BOM)
@@ -39,4 +40,6 @@ def _csv(first: tuple[str, ...], kinds: Iterable[Any], rows: Iterable[Mapping[st
 
 
 def _cell(value: object) -> object:
-    return str(value).lower() if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    return harmless(value) if isinstance(value, str) else value
