@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paragraph_cases import found_by_case
 
+from claimtrace.model.finding import Verdict
 from written_papers import findings_of
 
 CHECK = "claim-without-citation"
@@ -23,9 +24,17 @@ FOUND = {
     "a cost": "The city of Selwyn spent 14 million euros on moles between 1991 and 1994.",
     "deaths": "The collapse of the bridge in 1987 killed 43 people.",
     "a great number": "By 1998 the line had carried 3.4 million passengers.",
+    "what is dated behind a table": "Table 1 lists the lamps. Dropout of pilots fell from 61 to 30 per cent in 2012.",
+    "tables of others": "The tables of the guild are lost. More than 40 countries have adopted lamps of this kind.",
     "a study behind a table": "Table 1 lists the lamps. A survey of 412 pilots found that 61 per cent had no log.",
 }
 SILENT = {
+    "behind a table with its source": (
+        "Table 1 draws on Quill (2012). In 2014 the Danish government closed 41 harbours to grain."
+    ),
+    "the answers in a table": "Table 2 shows the answers. Of the 412 pilots asked, 61 per cent had no log.",
+    "as a row shows": "Table 2 gives all cases. In two of them, Denmark closed its harbours in 2014, as row 3 shows.",
+    "what may come by a year": "The government of Denmark may close 41 harbours before 2030.",
     "the course": "The course was taught to 35 pilots in 2011.",
     "its session": "In the second session 80 per cent of the pilots finished the exercise.",
     "its software": "The package was downloaded more than 3,000 times in its first year.",
@@ -74,6 +83,16 @@ def test_a_statement_that_nothing_answers_for(case: str) -> None:
 @pytest.mark.parametrize("case", SILENT)
 def test_silent(case: str) -> None:
     assert found_by_case(CHECK, SILENT)[case] == []
+
+
+def test_a_citation_beside_it_makes_it_a_possibility() -> None:
+    text = (
+        "# Introduction\n\nFerries ran on Sundays (Quill, 2012). In 2014 the Danish government closed 41 harbours."
+        "\n\n# References\nQuill, B. (2012). Tides and tallies. Port Selwyn Press."
+    )
+    (finding,) = findings_of(text, CHECK)
+    assert finding.verdict is Verdict.POSSIBLE
+    assert "does not lean on the one beside it" in finding.message
 
 
 @pytest.mark.parametrize("heading", ["Abstract", "Methods", "Acknowledgements", "Funding"])

@@ -58,12 +58,42 @@ FOUND = {
         "The census of 1910 counted 412 barges and 38 tugs in the outer harbour.",
         "In the outer harbour the census of 1910 counted 421 barges and 38 tugs.",
     ),
+    "short, of something with a name": (
+        "The Odessa storm killed 43 pilots.",
+        "The Odessa storm killed 34 pilots.",
+    ),
+    "in a clause": (
+        "The Lisbon quake destroyed 60 warehouses.",
+        "The Lisbon quake, which destroyed 16 warehouses, ended the grain trade.",
+    ),
+    "in a clause at the end": (
+        "The Shamoon worm infected 30,000 machines at Aramco.",
+        "Pilots still speak of the Shamoon worm, which infected 13,000 machines at Aramco.",
+    ),
+    "in a clause that begins with a participle": (
+        "The Malmo Convention was ratified by 66 states.",
+        "The Malmo Convention, ratified by 46 states, binds no port.",
+    ),
+    "in an opening": (
+        "Port Selwyn has 14,000 inhabitants.",
+        "With its 41,000 inhabitants, Port Selwyn is the second town of the coast.",
+    ),
     "few words and a year": (
         "The ferry carried 22 million passengers in 1962.",
         "In 1962 the ferry carried 31 million passengers.",
     ),
 }
 SILENT = {
+    "short, of something without a name": ("The storm killed 43 pilots.", "The storm killed 34 pilots."),
+    "another name": ("Port Selwyn has 14,000 inhabitants.", "Port Marlow has 41,000 inhabitants."),
+    "another thing in a clause": (
+        "The Lisbon quake destroyed 60 warehouses.",
+        "The Lisbon quake, which destroyed 16 churches, ended the grain trade.",
+    ),
+    "other years in clauses": (
+        "The Selwyn ferry, which carried 900 passengers in 1962, sank.",
+        "The Selwyn ferry, which carried 1,100 passengers in 1971, sank.",
+    ),
     "few words and another year": (
         "The ferry carried 22 million passengers in 1962.",
         "In 1971 the ferry carried 31 million passengers.",

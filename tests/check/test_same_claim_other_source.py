@@ -15,6 +15,18 @@ Holm, A. (2015). Harbours without logs. Port Selwyn Press.
 Quill, B. (2012). Tides and tallies. Port Selwyn Press."""
 
 FOUND = {
+    "few words on something with a name": (
+        "Tallinn moved its registers (Holm, 2015).",
+        "The registers were moved by Tallinn (Quill, 2012).",
+    ),
+    "a place first": (
+        "The Shamoon worm wiped disks at Aramco (Holm, 2015).",
+        "At Aramco the Shamoon worm wiped disks (Quill, 2012).",
+    ),
+    "with a clause put in": (
+        "The Malmo Convention, which entered into force in 1998, bans whale oil (Holm, 2015).",
+        "The Malmo Convention bans whale oil (Quill, 2012).",
+    ),
     "word for word": (
         "Wet ropes double the time that crews need for mooring (Holm, 2015).",
         "Wet ropes double the time that crews need for mooring (Quill, 2012).",
@@ -41,6 +53,14 @@ FOUND = {
     ),
 }
 SILENT = {
+    "who does it to whom": (
+        "Denmark expelled the pilots of Selwyn (Holm, 2015).",
+        "Selwyn expelled the pilots of Denmark (Quill, 2012).",
+    ),
+    "another place, in few words": (
+        "The Shamoon worm wiped disks at Aramco (Holm, 2015).",
+        "The Shamoon worm wiped disks at Rasgas (Quill, 2012).",
+    ),
     "one work is shared": (
         "Wet ropes double the time that crews need for mooring (Holm, 2015).",
         "Wet ropes double the time that crews need for mooring (Holm, 2015; Quill, 2012).",

@@ -34,6 +34,7 @@ _OWN_DATA = (SectionRole.METHOD, SectionRole.RESULTS)
 _ASIDE = (SectionRole.ABSTRACT, SectionRole.METHOD, SectionRole.REFERENCES, SectionRole.APPENDIX, SectionRole.BACK)
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.PERSON}
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PAST = re.compile(r"(?<!\bby )(?<!\bbefore )(?<!\buntil )\b(?:1[5-9]|20)\d\d\b")  # "may close before 2030" is ahead
 _BRACKETED = re.compile(r"\((?:1[5-9]|20)\d\d\)")  # tells which treaty or manual is meant, not when something was done
 _POINT = re.compile(r"^[(\[]?\d{1,2}[.)\]]?\s+[A-Z]")  # of a list
 _COUNTED = 10  # fewer are told, not counted
@@ -50,7 +51,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     own_data = min((s.span.start for s in document.sections if s.role in _OWN_DATA), default=len(document.text.string))
     lists = [block.span for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
     begun = {sentence.span.start for sentence in ask.paper.sentences}
-    for claim in ask.paper.claims:
+    for at, claim in enumerate(ask.paper.claims):
         role = role_at(document, claim.span.start)
         if role is None or role in _ASIDE or any(span.covers(claim.span) for span in lists):
             continue
@@ -60,7 +61,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         small = claim.span.start in begun and claim.text[:1].islower()  # only names of software begin a sentence so
         kind = None if small or _is_venture(ask, claim) else _needs_source(ask, claim, claim.span.start < own_data)
         if kind:
-            result.findings.append(_finding(ask, claim, kind))
+            result.findings.append(_finding(ask, claim, kind, _is_beside_citation(ask, at)))
     return result
 
 
@@ -71,7 +72,7 @@ def _asserts(claim: Claim) -> bool:
     if (
         worded("setting", claim.text)
         or worded("supposed", claim.text)
-        or (worded("modal", claim.text) and not _DATED.search(claim.text))
+        or (worded("modal", claim.text) and not _PAST.search(claim.text))
     ):
         return False
     if not is_whole(claim.text) or "@" in claim.text or _POINT.match(claim.text):
@@ -128,14 +129,26 @@ def _world() -> frozenset[str]:
     return frozenset(stem(word) for word in plain_words("world"))
 
 
-def _finding(ask: Questions, claim: Claim, kind: str) -> Finding:
-    strong = bool(re.search(r"\d", claim.text))
+def _is_beside_citation(ask: Questions, at: int) -> bool:
+    """Whether a claim before or behind one in its paragraph cites; what it cites may bear out this one too."""
+    claims, text = ask.paper.claims, ask.paper.document.text.string
+    beside = [pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(claims)]
+    return any(
+        bool(claims[before if behind == at else behind].citations)
+        and "\n\n" not in text[claims[before].span.end : claims[behind].span.start]
+        for before, behind in beside
+    )
+
+
+def _finding(ask: Questions, claim: Claim, kind: str, beside_citation: bool) -> Finding:
+    strong = bool(re.search(r"\d", claim.text)) and not beside_citation
+    where = "in it, and its wording does not lean on the one beside it" if beside_citation else "in it or next to it"
     return finding(
         ask,
         CHECK.name,
         CHECK.severity,
         Verdict.LIKELY if strong else Verdict.POSSIBLE,
-        f"This sentence {kind}; no citation was found in it or next to it.",
+        f"This sentence {kind}; no citation was found {where}.",
         claim.span,
         claims=[claim.id],
     )

@@ -2,7 +2,8 @@
 
 Finds two sentences that share nearly all words that matter and differ in one figure or year: "The archive counted 884
 readers by the end of the war", "By the end of the war the archive counted 8,379 readers". Figures are read as values:
-"two thirds" is 66.7 per cent, "22 million" anything that rounds to it, "over 150" more than 150.
+"two thirds" is 66.7 per cent, "22 million" anything that rounds to it, "over 150" more than 150. What a clause adds
+about a thing ("the fire, which destroyed 40 barges, ...") is compared too. Short statements must name something.
 
 Silent where the figures agree within their rounding, where one sentence names a place, group, time or measure that the
 other does not, where the sentences are neighbours, begin with a word that points elsewhere ("They counted ..."), or
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, passage_evidence, place_named
-from claimtrace.check.statements import Likeness, Statement, in_repeat, pairs, says_the_same, statements
+from claimtrace.check.statements import Likeness, Statement, are_enough, in_repeat, pairs, says_the_same, statements
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.claim import Claim, Figure
 from claimtrace.model.finding import Finding, Severity, Verdict
@@ -28,12 +29,14 @@ _APART = 3  # claims; nearer ones tell figures side by side on purpose
 
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Compare each claim that gives a figure or a year with those that say the same."""
-    told = [s for s in statements(ask, _may_conflict) if s.claim.figures or s.years]
-    result = Result(checked=sum(len(statement.claim.figures) + len(statement.years) for statement in told))
+    told = [s for s in statements(ask, _may_conflict, parts=True) if s.figures or s.years]
+    whole = {statement.at: statement for statement in reversed(told)}.values()
+    result = Result(checked=sum(len(statement.figures) + len(statement.years) for statement in whole))
     flagged: set[str] = set()
     for one, other, likeness in pairs(told):
-        told_alike = len(likeness.shared) + len(one.years & other.years)  # a year tells as much as a word
-        if other.at - one.at < _APART or told_alike < bounds["words"] or other.claim.id in flagged:
+        if other.at - one.at < _APART or other.claim.id in flagged:
+            continue
+        if not are_enough(one, other, likeness, bounds["words"]):
             continue
         differing = next(_differing(one, other, likeness, bounds["share"]), None)
         if differing and not in_repeat(ask, one, other):
@@ -62,8 +65,8 @@ def _differing(one: Statement, other: Statement, likeness: Likeness, share: floa
 
 def _figures_apart(one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
     """The one pair of comparable figures that disagrees, where all others that can be compared agree."""
-    left = [a for a in one.claim.figures if not any(_comparable(a, b) and a.agrees(b) for b in other.claim.figures)]
-    right = [b for b in other.claim.figures if not any(_comparable(a, b) and a.agrees(b) for a in one.claim.figures)]
+    left = [a for a in one.figures if not any(_comparable(a, b) and a.agrees(b) for b in other.figures)]
+    right = [b for b in other.figures if not any(_comparable(a, b) and a.agrees(b) for a in one.figures)]
     apart = [(a, b) for a in left for b in right if _comparable(a, b)]
     return apart[0] if len(apart) == 1 else None
 

@@ -28,7 +28,7 @@ from claimtrace.check.base import (
     place_named,
 )
 from claimtrace.check.same_work import same_work
-from claimtrace.check.statements import Likeness, Statement, in_repeat, pairs, says_the_same, statements
+from claimtrace.check.statements import Likeness, Statement, are_enough, in_repeat, pairs, says_the_same, statements
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.citation import CitationForm
 from claimtrace.model.claim import Claim, ClaimKind
@@ -41,11 +41,13 @@ _APART = 2  # claims
 
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Compare the cited claims that say the same."""
-    told = statements(ask, _stands_alone)
-    result = Result(checked=len(told))
+    told = statements(ask, _stands_alone, parts=True)
+    result = Result(checked=len({statement.at for statement in told}))
     flagged: set[str] = set()
     for one, other, likeness in pairs(told):
-        if other.at - one.at < _APART or len(likeness.shared) < bounds["words"] or other.claim.id in flagged:
+        if other.at - one.at < _APART or other.claim.id in flagged:
+            continue
+        if not are_enough(one, other, likeness, bounds["words"]):
             continue
         if not says_the_same(one, other, likeness, bounds["share"]) or not _same_figures(one, other):
             continue
@@ -65,8 +67,8 @@ def _stands_alone(claim: Claim) -> bool:
 
 def _same_figures(one: Statement, other: Statement) -> bool:
     """Whether each figure of either statement is met by one of the other."""
-    return all(any(a.agrees(b) for b in other.claim.figures) for a in one.claim.figures) and all(
-        any(a.agrees(b) for a in one.claim.figures) for b in other.claim.figures
+    return all(any(a.agrees(b) for b in other.figures) for a in one.figures) and all(
+        any(a.agrees(b) for a in one.figures) for b in other.figures
     )
 
 

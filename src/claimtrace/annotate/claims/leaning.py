@@ -54,7 +54,9 @@ def _on_table(claim: Claim, before: Claim | None) -> bool:
         return True
     if before is None or before.lean != _TABLE or worded("a study", claim.text):
         return False
-    return worded("back", claim.text) or not claim.entities
+    if worded("back", claim.text) or len(_long_words(claim.text) & _long_words(before.text)) > 1:
+        return True
+    return not claim.entities and not _YEAR.search(claim.text)
 
 
 def _as_own(claim: Claim, before: Claim | None) -> Claim:
@@ -68,6 +70,8 @@ def _as_own(claim: Claim, before: Claim | None) -> Claim:
 def _leans_back(claim: Claim, before: Claim) -> str | None:
     if not (before.citations or before.leans_on) or worded("contrast", claim.text):
         return None
+    if before.citations and worded("table", before.text):
+        return "it goes on from a sentence on a table that cites"
     if worded("back", claim.text):
         return "its wording points to the sentence before it"
     if set(claim.entities) and set(claim.entities) <= set(before.entities) and not worded("example", claim.text):
