@@ -45,13 +45,12 @@ class _Zone:
         self.chunks = [chunk for band in self.bands for chunk in band]
         self.x0, self.x1 = _extent(self.chunks)
 
-    def add(self, band: list[Chunk], gaps: list[Interval]) -> None:
-        """Take in the next band; these are the gaps that are left."""
+    def add(self, band: list[Chunk], gaps: list[Interval], x0: float, x1: float) -> None:
+        """Take in the next band; these are the gaps that are left, and how far the zone reaches with it."""
         self.bands.append(band)
         self.gaps = gaps
         self.chunks += band
-        x0, x1 = _extent(band)
-        self.x0, self.x1 = min(self.x0, x0), max(self.x1, x1)
+        self.x0, self.x1 = x0, x1
 
 
 def _extent(chunks: list[Chunk]) -> Interval:
@@ -211,7 +210,7 @@ def _hand_down(zones: list[_Zone], at: int) -> None:
 def _zone_of(bands: list[list[Chunk]]) -> _Zone:
     gaps = _gaps(bands[0])
     for band in bands[1:]:
-        gaps = _intersect(gaps, _gaps(band), 0.6 * _typical_size(band))
+        gaps = _narrowed(gaps, band)
     return _Zone(bands, gaps)
 
 
@@ -219,17 +218,15 @@ def _greedy_zones(chunks: list[Chunk]) -> Iterator[_Zone]:
     """Each run of bands as long as it can be."""
     zone: _Zone | None = None
     for band in _bands(chunks):
-        gaps = _gaps(band)
-        if zone is None:
-            zone = _Zone([band], gaps)
-            continue
-        shared = _intersect(zone.gaps, gaps, 0.6 * _typical_size(band))
-        x0, x1 = _extent(band)
-        if _interior(shared, min(x0, zone.x0), max(x1, zone.x1)) and _keeps_gutter(zone, shared):
-            zone.add(band, shared)
-        else:
+        if zone is not None:
+            x0, x1 = _extent(band)
+            x0, x1 = min(x0, zone.x0), max(x1, zone.x1)
+            shared = _narrowed(zone.gaps, band)
+            if _interior(shared, x0, x1) and _keeps_gutter(zone, shared):
+                zone.add(band, shared, x0, x1)
+                continue
             yield zone
-            zone = _Zone([band], gaps)
+        zone = _Zone([band], _gaps(band))
     if zone:
         yield zone
 
@@ -261,12 +258,11 @@ def _by_type(zone: _Zone) -> Iterator[_Zone]:
     The reference list under a balanced end of the text keeps its columns, in smaller type; it is read after
     all of the text, not after the left column.
     """
-    start = 0
-    for at in range(3, len(zone.bands) - 2):
-        above, below = zone.bands[start:at], zone.bands[at:]
-        white = min(c.top for c in below[0]) - max(c.bottom for c in above[-1])
-        if white > 1.2 * _typical_size(below[0]) and _type_changes(above, below, zone.gaps):
-            yield _Zone(above, zone.gaps)
+    start, bands = 0, zone.bands
+    for at in range(3, len(bands) - 2):
+        white = bands[at][0].top - max([chunk.bottom for chunk in bands[at - 1]])
+        if white > 1.2 * _typical_size(bands[at]) and _type_changes(bands[start:at], bands[at:], zone.gaps):
+            yield _Zone(bands[start:at], zone.gaps)
             start = at
     yield _Zone(zone.bands[start:], zone.gaps)
 
@@ -286,11 +282,11 @@ def _sizes_differ(over: list[Chunk], under: list[Chunk]) -> bool:
 
 
 def _typical_size(chunks: Sequence[Chunk]) -> float:
-    return median([chunk.size for chunk in chunks])
+    return chunks[0].size if len(chunks) == 1 else median([chunk.size for chunk in chunks])
 
 
 def _bands(chunks: list[Chunk]) -> Iterator[list[Chunk]]:
-    """Chunks parted by white that runs across the whole region."""
+    """Chunks parted by white that runs across the whole region; the highest is the first of each band."""
     band: list[Chunk] = []
     low = -_INFINITY
     for chunk in sorted(chunks, key=lambda c: (c.top, c.x0)):
@@ -314,6 +310,25 @@ def _gaps(chunks: Iterable[Chunk]) -> list[Interval]:
         edge = max(edge, x1)
     found.append((edge, _INFINITY))
     return found
+
+
+def _narrowed(gaps: list[Interval], band: list[Chunk]) -> list[Interval]:
+    """What of these gaps the chunks of a band leave, if that is more than what parts two words."""
+    for chunk in band:
+        x0, x1 = chunk.x0, chunk.x1
+        left: list[Interval] = []
+        for gap in gaps:
+            low, high = gap
+            if high <= x0 or x1 <= low:
+                left.append(gap)
+                continue
+            if low < x0:
+                left.append((low, x0))
+            if x1 < high:
+                left.append((x1, high))
+        gaps = left
+    least = 0.6 * _typical_size(band)
+    return [gap for gap in gaps if gap[1] - gap[0] >= least]
 
 
 def _intersect(some: list[Interval], others: list[Interval], least: float) -> list[Interval]:
