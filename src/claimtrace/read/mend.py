@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from claimtrace.knowledge.tables import table
 from claimtrace.read.lines import LineOfWords
@@ -18,8 +18,6 @@ _LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _NEW_ADDRESS = re.compile(r"https?:|www\.|doi\b", re.IGNORECASE)
 _SECOND_PART_FOLLOWS = frozenset({"and", "or", "und", "oder"})
-_INNER_HYPHEN = re.compile(r"\S-\S")
-_PORTION = 2000  # lines whose words are counted at once: the words of a long thesis would take much room
 _SYLLABLE = 3  # letters; a part of a compound is mostly longer
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -29,13 +27,13 @@ class Lexicon:
 
     def __init__(self, lines: Iterable[Sequence[str]]) -> None:
         """Count the words of all lines, save those that a line's end has cut; no line is empty."""
-        self.plain_hyphens = False  # whether compounds are written with the plain hyphen of ASCII
+        printed = Counter(chain.from_iterable(_whole_words(lines)))
+        # whether compounds are written with the plain hyphen of ASCII
+        self.plain_hyphens = any("-" in word[1:-1] for word in printed)
         self._counts = Counter[str]()
-        kept = _whole_words(lines)
-        while portion := list(islice(kept, _PORTION)):
-            text = " ".join(chain.from_iterable(portion))
-            self.plain_hyphens = self.plain_hyphens or bool(_INNER_HYPHEN.search(text))
-            self._counts.update(_WORD.findall(straight(text).casefold()))
+        for text, count in printed.items():
+            for word in _WORD.findall(straight(text).casefold()):
+                self._counts[word] += count
         self._parts: dict[str, set[str]] = defaultdict(set)
         for row in table("hyphen_parts"):
             self._parts[row["use"]].add(row["part"])
@@ -129,6 +127,8 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
 
 def is_cut_address(before: str, after: str) -> bool:
     """Whether a line's last and the next one's first word are parts of one web address or DOI."""
+    if "." not in before and ":" not in before:  # nearly always
+        return False
     return bool(_ADDRESS.search(before)) and _goes_on(before, after)
 
 

@@ -34,11 +34,11 @@ def with_run_in_headings(blocks: Sequence[LayoutBlock], body: BodyType) -> list[
     Such a heading is bold, or set in italics and numbered or not the only one, and ends with a mark.
     """
     labels = {id(block): length for block, length in _labelled(blocks, body)}
-    slanted = sum(not block.lines[0].words[0].face.bold for block in blocks if id(block) in labels)
+    slanted = sum(not block.lines[0].first.face.bold for block in blocks if id(block) in labels)
     found: list[LayoutBlock] = []
     for block in blocks:
         length = labels.get(id(block), 0)
-        sure = length and (block.lines[0].words[0].face.bold or NUMBERING.match(block.text) or slanted > 1)
+        sure = length and (block.lines[0].first.face.bold or NUMBERING.match(block.text) or slanted > 1)
         found += _cut(block, length) if sure else [block]
     return found
 
@@ -56,16 +56,17 @@ def _labelled(blocks: Sequence[LayoutBlock], body: BodyType) -> Iterator[tuple[L
             and not CAPTION.match(block.text)
             and not run_in_abstract(block.text)
         ):
-            length = _label(list(chain.from_iterable(line.words for line in block.lines)))
+            face = block.lines[0].first.face
+            length = (
+                _label(list(chain.from_iterable(line.words for line in block.lines))) if face.bold or face.italic else 0
+            )
             if length:
                 yield block, length
 
 
 def _label(words: Sequence[Word]) -> int:
     """How many words at the head of a paragraph are its heading, 0 without one."""
-    bold, italic = type_ = words[0].face.bold, words[0].face.italic
-    if not (bold or italic):
-        return 0
+    type_ = words[0].face.bold, words[0].face.italic
     end = next((at for at, word in enumerate(words) if (word.face.bold, word.face.italic) != type_), 0)
     while end and not (_ENDS_LABEL.search(words[end - 1].text) and _LONGER_WORD.search(words[end - 1].text)):
         end -= 1
