@@ -17,6 +17,7 @@ from claimtrace.read.order import Region
 from claimtrace.read.placing import Turn
 
 _BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
+_ENDS_LABEL = frozenset("•●▪◦■–—*·‣⁃).")  # of either
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[])(?:pp?|et al|cf|e\.g|i\.e|vs|vols?|nos?|chs?|chap|secs?|paras?|[Ff]igs?|Eqs?|Refs?|eds?|approx)\.$"
@@ -110,6 +111,8 @@ class LayoutBlock:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with the mark of a sentence's end, quotation marks and note markers aside."""
     line = text.rstrip()
+    if line[-1:].isalpha():  # mostly; to search a line takes longer
+        return False
     return bool(_TERMINAL.search(line)) and not _ABBREVIATED.search(line)
 
 
@@ -187,8 +190,8 @@ def layout_blocks(page: PageLayout) -> Iterator[LayoutBlock]:
         for at in range(1, len(lines)):
             following = lines[at + 1] if at + 1 < len(lines) else None
             leading = leadings[lines[at].size]
-            if _begins_block(lines[at - 1], lines[at], following, left, right, leading) or _leaves_item(
-                lines[cuts[-1] : at], lines[at]
+            if _begins_block(lines[at - 1], lines[at], following, left, right, leading) or (
+                starts_item(lines[cuts[-1]]) and _leaves_item(lines[cuts[-1] : at], lines[at])
             ):
                 cuts.append(at)
         cuts.append(len(lines))
@@ -251,7 +254,7 @@ def _begins_block(
         right = max(other.x1 for other in (before, line, following or line))
     ended = ends_sentence(before.text)
     room_left = before.x1 + first_word_width(line) < right - 0.3 * size
-    closes = line.words[0].text.endswith(")") and _OPEN_BRACKET.search(before.text)  # "(Fig.", "7) shows"
+    closes = line.first.text.endswith(")") and _OPEN_BRACKET.search(before.text)  # "(Fig.", "7) shows"
     if starts_item(line) and not closes and (ended or room_left or abs(line.x0 - before.x0) > 2):
         return True
     indented = line.x0 - left > 0.7 * size and line.x0 - before.x0 > 0.5 * size
@@ -262,15 +265,17 @@ def _begins_block(
         return True
     if _is_centred(before, left, right) and line.x0 - left < size:
         return True
+    if not room_left:
+        return False
     short = before.x1 < left + 0.7 * (right - left)
     standing_alone = line.text[:1].isupper() and (short or _in_other_faces(before, line))
-    return room_left and standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
+    return standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
 
 
 def _is_cut_label(before: LineOfWords, line: LineOfWords, right: float) -> bool:
     """Whether bold words that begin a paragraph fill its first line and go on in the next."""
     full = before.words[-1].broken or before.x1 + first_word_width(line) >= right - 0.3 * before.size
-    return before.bold and line.words[0].face.bold and full
+    return before.bold and line.first.face.bold and full
 
 
 def _in_other_faces(before: LineOfWords, line: LineOfWords) -> bool:
@@ -281,8 +286,6 @@ def _in_other_faces(before: LineOfWords, line: LineOfWords) -> bool:
 def _leaves_item(item: Sequence[LineOfWords], line: LineOfWords) -> bool:
     """Whether a line stands further out than the list item before it allows."""
     first = item[0]
-    if not starts_item(first):
-        return False
     hanging = len(item) > 1 and item[1].x0 > first.x0 + 0.5 * first.size
     return line.x0 < first.x0 + 1.0 if hanging else line.x0 < first.x0 - 0.5 * first.size
 
@@ -293,9 +296,9 @@ def _is_centred(line: LineOfWords, left: float, right: float) -> bool:
 
 def starts_item(line: LineOfWords) -> bool:
     """Whether a line begins with a bullet or an enumerator."""
-    if len(line.words) < 2:
-        return False
     first = line.first
+    if first.text[-1] not in _ENDS_LABEL or len(line.words) < 2:
+        return False
     return bool(_BULLET.match(first.text)) or (
         bool(_ENUMERATOR.match(first.text)) and not first.raised and line.words[1].x0 - first.x1 > 0
     )
