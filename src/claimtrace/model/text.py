@@ -31,26 +31,27 @@ class Trace:
 
     def append(self, span: Span, box: Box) -> None:
         """Add the next run; runs must come in text order."""
-        self.extend([span.start], [span.end], [box.page], [box.x0], [box.top], [box.x1], [box.bottom])
+        edges = (array("f", [edge]) for edge in (box.x0, box.top, box.x1, box.bottom))
+        self.extend(array("I", [span.start]), array("I", [span.end]), array("I", [box.page]), *edges)
 
     def extend(
         self,
-        starts: list[int],
-        ends: list[int],
-        pages: list[int],
-        x0: list[float],
-        top: list[float],
-        x1: list[float],
-        bottom: list[float],
+        starts: array[int],
+        ends: array[int],
+        pages: array[int],
+        x0: array[float],
+        top: array[float],
+        x1: array[float],
+        bottom: array[float],
     ) -> None:
         """Add the next runs by their figures: the reader has many of them."""
-        self.starts.fromlist(starts)
-        self.ends.fromlist(ends)
-        self.pages.fromlist(pages)
-        self.x0.fromlist(x0)
-        self.top.fromlist(top)
-        self.x1.fromlist(x1)
-        self.bottom.fromlist(bottom)
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.pages.extend(pages)
+        self.x0.extend(x0)
+        self.top.extend(top)
+        self.x1.extend(x1)
+        self.bottom.extend(bottom)
 
     def shorten(self, count: int) -> None:
         """Take characters off the end of the last run: a hyphen at a line's end that is not kept."""

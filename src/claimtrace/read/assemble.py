@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -14,7 +15,7 @@ from claimtrace.read.flow import FlowBlock
 from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import Lexicon, join
 from claimtrace.read.placing import turned_back
-from claimtrace.read.runs import Run
+from claimtrace.read.runs import Edges, Run
 from claimtrace.text.fold import RAISE
 
 _BETWEEN_BLOCKS = "\n\n"
@@ -34,10 +35,28 @@ class Assembled:
 
 
 @dataclass(slots=True)
+class _Pending:
+    """Words of one block: the spaces before each, its length, its page and its edges. They go to the trace together."""
+
+    start: int
+    end: int = field(init=False)
+    spaces: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    pages: array[int] = field(default_factory=lambda: array("I"))
+    edges: tuple[Edges, ...] = field(default_factory=lambda: tuple(array("f") for _ in range(4)))
+
+    def __post_init__(self) -> None:
+        self.end = self.start
+
+
+@dataclass(slots=True)
 class _Builder:
+    """The text so far; its last words are ``pending``: they have no place in the trace yet."""
+
     parts: list[str] = field(default_factory=list)
     length: int = 0
     trace: Trace = field(default_factory=Trace)
+    pending: _Pending = field(default_factory=lambda: _Pending(0))
 
     def add(self, text: str) -> None:
         """Append characters."""
@@ -57,11 +76,37 @@ class _Builder:
         return word
 
     def cut(self, count: int) -> None:
-        """Take characters off the end; only the last part is ever cut."""
+        """Take characters off the end; only the last part is ever cut, and only its last word."""
         if count:
             self.parts[-1] = self.parts[-1][:-count]
             self.length -= count
-            self.trace.shorten(count)
+            self.pending.lengths[-1] -= count
+            self.pending.end -= count
+
+    def write(self, line: LineOfWords, page: int) -> None:
+        """Append the words of a line."""
+        words, pending = line.words, self.pending
+        if words.marks:
+            texts, spaces = _spelt(words)
+            spaces[0] = 0
+            text = "".join([" " * space + text for text, space in zip(texts, spaces, strict=True)])
+        else:
+            texts, spaces, text = words.texts, [0] + [1] * (len(words) - 1), line.text
+        spaces[0] = self.length - pending.end
+        pending.spaces += spaces
+        pending.lengths += map(len, texts)
+        pending.pages += array("I", [page]) * len(texts)
+        for edges, own in zip(pending.edges, words.boxes(), strict=True):
+            edges += own
+        self.add(text)
+        pending.end = self.length
+
+    def trace_words(self) -> None:
+        """Give the pending words their place in the trace."""
+        pending = self.pending
+        ends = array("I", accumulate(map(add, pending.spaces, pending.lengths), initial=pending.start))[1:]
+        self.trace.extend(array("I", map(sub, ends, pending.lengths)), ends, pending.pages, *pending.edges)
+        self.pending = _Pending(self.length)
 
 
 def assemble(flow: Sequence[FlowBlock], lexicon: Lexicon) -> Assembled:
@@ -104,11 +149,16 @@ def _write_table(builder: _Builder, block: FlowBlock, lexicon: Lexicon) -> list[
 
 def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], lexicon: Lexicon) -> list[Line]:
     starts: list[int] = []
+    builder.pending = _Pending(builder.length)
     for at, (line, page) in enumerate(placed):
         if at:
-            _join(builder, line, lexicon)
+            separator, cut = join(builder.last_word(), line.first.text, lexicon)
+            builder.cut(cut)
+            if separator:
+                builder.add(separator)
         starts.append(builder.length)
-        _write(builder, line, page)
+        builder.write(line, page)
+    builder.trace_words()
     ends = [*starts[1:], builder.length] if starts else []
     return [
         Line(Span(start, end), _box(line, page), line.size, line.bold, line.italic)
@@ -119,27 +169,6 @@ def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], l
 def _box(line: LineOfWords, page: int) -> Box:
     x0, top, x1, bottom = turned_back(line.first.face.turn, line.x0, line.top, line.x1, line.bottom)
     return Box(page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-
-
-def _join(builder: _Builder, line: LineOfWords, lexicon: Lexicon) -> None:
-    before = builder.last_word()
-    separator, cut = join(before, line.first.text, lexicon)
-    builder.cut(cut)
-    if separator:
-        builder.add(separator)
-
-
-def _write(builder: _Builder, line: LineOfWords, page: int) -> None:
-    words, start = line.words, builder.length
-    texts, spaces = _spelt(words) if words.marks else (words.texts, [1] * len(words))
-    spaces[0] = 0
-    lengths = list(map(len, texts))
-    ends = list(accumulate(map(add, spaces, lengths), initial=start))[1:]
-    spelt = (
-        "".join([" " * space + text for text, space in zip(texts, spaces, strict=True)]) if words.marks else line.text
-    )
-    builder.add(spelt)
-    builder.trace.extend(list(map(sub, ends, lengths)), ends, [page] * len(words), *words.boxes())
 
 
 def _spelt(words: Run) -> tuple[Sequence[str], list[int]]:

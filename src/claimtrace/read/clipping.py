@@ -16,7 +16,6 @@ from claimtrace.read import pdfium_calls as calls
 from claimtrace.read.placing import axes_of
 from claimtrace.read.rules import AS_IT_IS, DEEPEST, Matrix, matrix_of, moved, within
 from claimtrace.read.word_reader import WordReader
-from claimtrace.read.words import Word
 
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 _INFINITY = float("inf")
@@ -25,8 +24,8 @@ _EDGE = 1.0  # points by which a word may stand outside
 
 
 def clipped(page: pdfium.PdfPage, reader: WordReader) -> set[int]:
-    """The words (by ``id``) that stand outside the area in which their text object may draw."""
-    items = list(reader.faces.by_item)
+    """The words (by their number) that stand outside the area in which their text object may draw."""
+    items = list(reader.characters.faces.by_item)
     clips = map(calls.count_clips, map(calls.clip_path, items))
     limited = {item for item, count in zip(items, clips, strict=True) if count > 0}
     if not limited:
@@ -45,13 +44,12 @@ def clipped(page: pdfium.PdfPage, reader: WordReader) -> set[int]:
                 max(ax, bx) + _EDGE,
                 max(ay, by) + _EDGE,
             )
-    drawn = zip(reader.words, reader.items(), strict=True)
-    return {id(word) for word, item in drawn if item in areas and _outside(word, areas[item])}
+    words = reader.words
+    return {at for at, item in enumerate(reader.items) if item in areas and _outside(words.middle(at), areas[item])}
 
 
-def _outside(word: Word, area: Bounds) -> bool:
-    x0, top, x1, bottom = word.on_page
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
+def _outside(place: tuple[float, float], area: Bounds) -> bool:
+    x, y = place
     return not (area[0] <= x <= area[2] and area[1] <= y <= area[3])
 
 

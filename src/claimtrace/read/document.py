@@ -48,7 +48,7 @@ from claimtrace.read.sections import sections, with_levels
 from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TABLE_CAPTION, TableLayout, page_tables, within
 from claimtrace.read.unruled import take_unruled_tables
-from claimtrace.read.word_reader import Token
+from claimtrace.read.word_cutting import Tokens
 from claimtrace.read.words import Word
 from claimtrace.text.language import language_of
 
@@ -147,7 +147,7 @@ def _pdf_document(path: Path, data: bytes, limits: Limits) -> Document:
 
 
 def _lay_out(path: Path, data: bytes, pdf: pdfium.PdfDocument) -> _LaidOut:
-    known: dict[str, Token] = {}
+    known = Tokens()
     pages = [_read_page(pdf, index, known) for index in range(len(pdf))]
     _mark_lost(pages, data)
     _refuse_wordless(path, pages)
@@ -169,7 +169,7 @@ def _lay_out(path: Path, data: bytes, pdf: pdfium.PdfDocument) -> _LaidOut:
     )
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> _ReadPage:
+def _read_page(pdf: pdfium.PdfDocument, index: int, known: Tokens) -> _ReadPage:
     page = page_words(pdf, index, known)
     return _ReadPage(
         page.number,
@@ -212,7 +212,7 @@ def _sideways(page: PageWords) -> PageChunks:
         page.height,
         page.width,
         chunks_of_page(page.turned),
-        page.turned[0].face.turn,
+        page.turned.faces[0].turn,
     )
 
 
@@ -240,17 +240,17 @@ def _problem(page: PageWords) -> str | None:
     """Why the text of a page cannot be trusted, if so."""
     if page.broken:
         return _DAMAGED
-    if page.pictures > 0.5 and not _FIGURE_CAPTION.search(" ".join(word.text for word in page.words)):
+    if page.pictures > 0.5 and not _FIGURE_CAPTION.search(" ".join(page.words.texts)):
         return "the page is an image without a text layer"
     if page.unmapped:
-        letters = sum(len(word.text) for word in page.words)
+        letters = sum(map(len, page.words.texts))
         if letters > 40 and page.unmapped > 0.05 * letters:
             return "the page's fonts do not tell which letters they show"
     return None
 
 
 def _set_aside(page: PageWords) -> list[Furniture]:
-    runs = [(FurnitureKind.ROTATED, page.rotated)] if page.rotated else []
+    runs: list[tuple[FurnitureKind, Sequence[Word]]] = [(FurnitureKind.ROTATED, page.rotated)] if page.rotated else []
     runs += [(FurnitureKind.HIDDEN, run) for run in _runs(page.hidden)]
     return [Furniture(kind, _spelt(run), _hull(page.number, run)) for kind, run in runs]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimtrace.read.lines import Chunk, chunks_of
 from claimtrace.read.runs import Run
+from claimtrace.read.word_table import WordTable
 from claimtrace.read.words import Word
 
 _LEAST_SIZE = 16.0  # points; two lines of the smallest running text
@@ -13,17 +14,18 @@ _LEAST_TIMES = 1.8  # the size of the text beside it
 _CAPITAL = 0.66  # height of a capital, as a share of its size
 
 
-def chunks_of_page(words: Sequence[Word]) -> list[Chunk]:
+def chunks_of_page(words: WordTable) -> list[Chunk]:
     """The words of a page as chunks; a drop capital leads the first of the lines that it stands beside."""
-    large = [word for word in words if word.face.size >= _LEAST_SIZE and _is_capital(word.text)]
+    faces, texts = words.faces, words.texts
+    large = [at for at, face in enumerate(faces) if face.size >= _LEAST_SIZE and _is_capital(texts[at])]
     if not large:  # nearly always
         return chunks_of(words)
-    others = chunks_of(word for word in words if word not in large)
-    dropped = [word for word in large if _lines_beside(word, others)]
+    others = chunks_of(words.without(large))
+    dropped = [at for at in large if _lines_beside(words[at], others)]
     if not dropped:
         return chunks_of(words)
-    chunks = chunks_of(word for word in words if word not in dropped)
-    for capital in dropped:
+    chunks = chunks_of(words.without(dropped))
+    for capital in [words[at] for at in dropped]:
         if lines := _lines_beside(capital, chunks):
             chunks[chunks.index(lines[0])] = _led_by(capital, lines)
     return chunks

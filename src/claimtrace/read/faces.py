@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
+from struct import Struct
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,9 +17,9 @@ from claimtrace.read.words import LEGIBLE, Face
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_.]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_.]b?i$", re.IGNORECASE)
-_DRAWING = struct.Struct("=16s8x16s")  # a matrix without the two numbers that tell the place, and a colour
-_MATRIX = struct.Struct("=4f")
-_COLOUR = struct.Struct("=4I")  # red, green, blue, alpha
+_DRAWINGS = calls.Records("=16s8x16s", (0, 24, 28, 32, 36))  # a matrix, of which the place is left out, and a colour
+_MATRIX = Struct("=4f")
+_COLOUR = Struct("=4I")  # red, green, blue, alpha
 _INVISIBLE_MODE = 3
 _PALE = 232  # of 255
 
@@ -28,7 +28,7 @@ class Faces:
     """The faces of a page's text objects, by the address of the object in pdfium."""
 
     def __init__(self, text_page: pdfium.PdfTextPage, axes: Axes) -> None:
-        self._handle = calls.handle(text_page)
+        self._page = calls.ready(calls.handle(text_page))
         self._axes = axes
         self._weights: dict[int, tuple[bool, bool]] = {}
         self._alike: dict[tuple[object, ...], Face] = {}
@@ -40,37 +40,50 @@ class Faces:
         """Every face that was read."""
         return self._alike.values()
 
-    def at(self, index: int) -> Face:
-        """The face of the character at this index of the text page; one without an object has that of the last."""
-        item = calls.text_object(self._handle, index)
+    @property
+    def turns(self) -> set[Turn]:
+        """The ways in which lines run."""
+        return {face.turn for face in self._alike.values()}
+
+    def at(self, item: int) -> Face:
+        """The face of a text object that was read; where there is none (0), that of the last one asked for."""
         if item:
-            if item not in self.by_item:
-                self.read({item: index})
             self.last = self.by_item[item]
         return self.last
 
+    def of(self, items: Sequence[int]) -> list[Face]:
+        """The faces of text objects that were read; where there is none (0), that of the one before."""
+        if 0 not in items:
+            return list(map(self.by_item.__getitem__, items))
+        found = []
+        face = self.last
+        for item in items:
+            face = self.by_item[item] if item else face
+            found.append(face)
+        return found
+
     def read(self, items: Mapping[int, int]) -> None:
         """Read the faces of text objects, for each of which the index of one of its characters is given."""
-        handle, indices = self._handle, items.values()
-        drawings = ctypes.create_string_buffer(_DRAWING.size * len(items))
-        calls.each(calls.char_matrix, repeat(handle), indices, calls.slots(drawings, _DRAWING.size))
-        shades = [calls.slots(drawings, _DRAWING.size, at) for at in (24, 28, 32, 36)]
-        calls.each(calls.fill_colour, repeat(handle), indices, *shades)
+        items = {item: index for item, index in items.items() if item}
+        page, indices, count = self._page, items.values(), len(items)
+        matrices, *shades = _DRAWINGS.places(count)
+        calls.each(calls.char_matrix, repeat(page), indices, matrices)
+        calls.each(calls.fill_colour, repeat(page), indices, *shades)
         fonts, modes = map(calls.object_font, items), map(calls.render_mode, items)
-        sizes = map(calls.font_size, repeat(handle), indices)
-        looks = zip(fonts, sizes, modes, _DRAWING.iter_unpack(drawings), strict=True)
+        sizes = map(calls.font_size, repeat(page), indices)
+        looks = zip(fonts, sizes, modes, _DRAWINGS.rows(count), strict=True)
         alike, by_item = self._alike, self.by_item
         for item, look in zip(items, looks, strict=True):
             by_item[item] = alike.get(look) or alike.setdefault(look, self._face(*look))
 
-    def _face(self, font: int | None, size: float, mode: int, drawing: tuple[bytes, bytes]) -> Face:
+    def _face(self, font: int, size: float, mode: int, drawing: tuple[bytes, bytes]) -> Face:
         a, b, c, d = _MATRIX.unpack(drawing[0])
         red, green, blue, alpha = _COLOUR.unpack(drawing[1])
         size = size * (c * c + d * d) ** 0.5 or 1.0
         bold, italic = self._weight(font) if font else (False, False)
         hidden = alpha == 0 or size < LEGIBLE or mode == _INVISIBLE_MODE
         pale = min(red, green, blue) >= _PALE
-        return Face(round(size, 2), bold, italic, turn_of(*self._axes.direction(a, b)), hidden, pale, font or 0)
+        return Face(round(size, 2), bold, italic, turn_of(*self._axes.direction(a, b)), hidden, pale, font)
 
     def _weight(self, font: int) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic."""

@@ -12,13 +12,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from statistics import median
 
 from claimtrace.read.runs import Run
-from claimtrace.read.words import Look, Word
+from claimtrace.read.word_table import WordTable
+from claimtrace.read.words import GLUED, Face, Look, Word
 
 _SHORT_WORDS = re.compile(r"(?:^| )(?:\S\S? ){4}")
 _FEWEST_LETTERS = 4
+_MOSTLY = 0.7  # of the words of a line whose letters are spaced
+_TOP, _LEFT = attrgetter("top"), attrgetter("x0")
 
 
 @dataclass(slots=True, eq=False)
@@ -105,39 +109,51 @@ def chunks_of(words: Iterable[Word]) -> list[Chunk]:
 
     The largest word of a chunk, marks and single letters aside, gives it its size and baseline.
     """
+    table = words if isinstance(words, WordTable) else WordTable.of(words)
+    texts, faces, marks = table.texts, table.faces, table.marks
     found: list[Chunk] = []
-    run: list[Word] = []
-    x1 = base = size = 0.0
-    for word in words:
-        own = word.face.size
-        gap = word.x0 - x1
-        if own == size and word.base == base:  # nearly always
-            follows = -0.3 * size < gap < 0.75 * size
+    start = 0
+    x1 = base = size = near = far = 0.0
+    face: Face | None = None  # of the word before, if that is of the chunk's size
+    alike = True  # all words of the chunk stand on one baseline in one face
+    for at, (x0, edge, own_base, own) in enumerate(zip(table.x0, table.x1, table.bases, faces, strict=True)):
+        gap = x0 - x1
+        if own is face and own_base == base and near < gap < far:  # nearly always
+            if edge > x1:
+                x1 = edge
+            continue
+        own_size = own.size
+        if start < at and _continues(base, size, own_base, own_size, gap):
+            alike = alike and own is faces[start] and own_base == table.bases[start]
+            if gap < 0.12 * size and abs(own_size - faces[at - 1].size) > 0.1 * size:
+                marks[at] |= GLUED
+            if edge > x1:
+                x1 = edge
+            if own_size > size and len(texts[at]) > 2:
+                base, size = own_base, own_size
         else:
-            follows = _continues(base, size, word, gap)
-        if run and follows:
-            if gap < 0.12 * size and abs(own - run[-1].face.size) > 0.1 * size:
-                word.glued = True
-            run.append(word)
-            if word.x1 > x1:
-                x1 = word.x1
-            if own > size and len(word.text) > 2:
-                base, size = word.base, own
-        else:
-            if run:
-                found.append(Chunk(Run.of(run), x1, base, size))
-            run, x1, base, size = [word], word.x1, word.base, own
-    if run:
-        found.append(Chunk(Run.of(run), x1, base, size))
+            if start < at:
+                found.append(Chunk(table.run(start, at, alike), x1, base, size))
+            start, x1, base, size, alike = at, edge, own_base, own_size, True
+        face = own if own_size == size else None
+        near, far = -0.3 * size, 0.75 * size
+    if texts:
+        found.append(Chunk(table.run(start, len(texts), alike), x1, base, size))
     return found
 
 
-def _continues(base: float, size: float, word: Word, gap: float) -> bool:
-    """Whether a word this far to the right of a chunk with this baseline and size stands in one line with it."""
-    larger, smaller = max(size, word.size), min(size, word.size)
+def _continues(base: float, size: float, own_base: float, own: float, gap: float) -> bool:
+    """Whether a word of its ``own`` size this far to the right of a chunk stands in one line with it."""
+    larger, smaller = max(size, own), min(size, own)
     if not -0.3 * larger < gap < 0.75 * larger:
         return False
-    return in_common(base - 0.75 * size, base + 0.25 * size, word.top, word.bottom) > 0.35 * smaller
+    top, bottom, own_top, own_bottom = (
+        base - 0.75 * size,
+        base + 0.25 * size,
+        own_base - 0.75 * own,
+        own_base + 0.25 * own,
+    )
+    return in_common(top, bottom, own_top, own_bottom) > 0.35 * smaller
 
 
 def in_common(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
@@ -145,11 +161,28 @@ def in_common(top: float, bottom: float, other_top: float, other_bottom: float) 
     return (min(other_bottom, bottom)) - (max(other_top, top))
 
 
-def rows_of(chunks: Sequence[Chunk]) -> list[Row]:
-    """Chunks of one column as rows from top to bottom.
+def rows_of(chunks: Iterable[Chunk]) -> list[Row]:
+    """Chunks of one column as rows from top to bottom."""
+    rows: list[Row] = []
+    band: list[Chunk] = []  # chunks that stand beside each other, or overlap
+    bottom = 0.0
+    for chunk in sorted(chunks, key=_TOP):
+        if band and chunk.top < bottom:
+            band.append(chunk)
+            bottom = max(bottom, chunk.bottom)
+        else:
+            rows += _rows_of_band(band)
+            band, bottom = [chunk], chunk.bottom
+    return rows + _rows_of_band(band)
+
+
+def _rows_of_band(chunks: list[Chunk]) -> list[Row]:
+    """Chunks between two stretches of white that run across a column, as rows from top to bottom.
 
     A chunk joins the row whose largest chunk it shares most height with, if that is half of its own size at least.
     """
+    if len(chunks) == 1:  # nearly always
+        return [Row(chunks)]
     rows: list[Row] = []
     bases: list[float] = []
     by_size = sorted(chunks, key=lambda chunk: (-chunk.size, chunk.base, chunk.x0))
@@ -173,7 +206,7 @@ def rows_of(chunks: Sequence[Chunk]) -> list[Row]:
     return rows
 
 
-def lines_of(chunks: Sequence[Chunk]) -> list[LineOfWords]:
+def lines_of(chunks: Iterable[Chunk]) -> list[LineOfWords]:
     """Chunks of one column as lines from top to bottom."""
     lines = [_line(row.chunks) for row in rows_of(chunks)]
     lines.sort(key=lambda line: (line.base, line.x0))
@@ -181,17 +214,19 @@ def lines_of(chunks: Sequence[Chunk]) -> list[LineOfWords]:
 
 
 def _line(row: list[Chunk]) -> LineOfWords:
-    chunk = row[0]
-    if len(row) == 1 and chunk.words.is_plain and not _SHORT_WORDS.search(chunk.text):  # nearly always
-        first = chunk.words[0]
-        return LineOfWords(chunk.words, first, chunk.x0, chunk.x1, first.base, *first.face.look, chunk.text)
-    row.sort(key=lambda chunk: chunk.x0)
-    words = [word for chunk in row for word in chunk.words]
+    row.sort(key=_LEFT)
+    right = max([chunk.x1 for chunk in row])
+    run = Run.joined([chunk.words for chunk in row])
+    is_spaced = list(map(len, run.texts)).count(1) >= _MOSTLY * len(run)
+    if run.is_level and not is_spaced:  # nearly always
+        text = " ".join(run.texts) if len(row) > 1 else row[0].text
+        first = run.first
+        return LineOfWords(run, first, row[0].x0, right, first.base, *_main_look(run.texts, run.faces), text)
+    words = list(run)
     base, look = _main_base_and_look(words)
     _mark_raised(words, base, look.size)
-    right = max([chunk.x1 for chunk in row])
     text = _spelt(words)
-    if _SHORT_WORDS.search(text) and _is_letter_spaced(words):
+    if is_spaced and _SHORT_WORDS.search(text) and _has_letters(words):
         _close_up(words)
         text = _spelt(words)
     return LineOfWords(Run.of(words), words[0], row[0].x0, right, base, *look, text)
@@ -199,14 +234,9 @@ def _line(row: list[Chunk]) -> LineOfWords:
 
 def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:
     """The baseline of most words, and the look of most characters."""
-    weights: dict[Look, int] = {}
-    for word in words:
-        look = word.face.look
-        weights[look] = weights.get(look, 0) + len(word.text)
-    look = _main_look(weights)
-    if len(weights) == 1 and all(word.base == words[0].base for word in words):
-        return words[0].base, look
-    return median([word.base for word in words if abs(word.size - look.size) < 0.2]), look
+    look = _main_look([word.text for word in words], [word.face for word in words])
+    bases = [word.base for word in words if abs(word.size - look.size) < 0.2]
+    return (bases[0] if bases.count(bases[0]) == len(bases) else median(bases)), look
 
 
 def parted(line: LineOfWords, at: int) -> tuple[LineOfWords, LineOfWords]:
@@ -226,11 +256,9 @@ def _spelt(words: Sequence[Word]) -> str:
     return "".join([word.text if word.glued else f" {word.text}" for word in words]).removeprefix(" ")
 
 
-def _is_letter_spaced(words: Sequence[Word]) -> bool:
-    """Whether nearly every word of a line is a single letter or figure: "A B S T R A C T"."""
-    single = sum(len(word.text) == 1 for word in words)
-    letters = sum(letter.isupper() for word in words for letter in word.text)
-    return single >= 0.7 * len(words) and letters > _FEWEST_LETTERS
+def _has_letters(words: Iterable[Word]) -> bool:
+    """Whether words whose letters are spaced hold enough of them to tell so: "A B S T R A C T"."""
+    return sum(letter.isupper() for word in words for letter in word.text) > _FEWEST_LETTERS
 
 
 def _close_up(words: Sequence[Word]) -> None:
@@ -241,10 +269,15 @@ def _close_up(words: Sequence[Word]) -> None:
         word.glued = gap < 1.6 * usual
 
 
-def _main_look(weights: dict[Look, int]) -> Look:
+def _main_look(texts: Sequence[str], faces: Face | Sequence[Face]) -> Look:
     """The size of most characters, and whether nearly all are bold, nearly all italic."""
+    if isinstance(faces, Face):
+        return faces.look
+    weights: dict[Look, int] = {}
+    for text, face in zip(texts, faces, strict=True):
+        weights[face.look] = weights.get(face.look, 0) + len(text)
     if len(weights) == 1:
-        return next(iter(weights))
+        return faces[0].look
     sizes: dict[float, int] = {}
     for look, count in weights.items():
         sizes[look.size] = sizes.get(look.size, 0) + count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -29,8 +30,8 @@ def page_text(page: pdfium.PdfTextPage) -> str:
     if written - 1 == count:
         return _BEYOND_BASIC.sub(rf"\g<0>{SECOND_HALF}", text)  # pdfium counts such a character twice
     # Some files hold characters without text: then index and text part ways.
-    handle, unicode_at = calls.handle(page), calls.unicode_at
-    return "".join([_character(unicode_at(handle, index)) for index in range(count)])
+    handle = calls.ready(calls.handle(page))
+    return "".join(map(_character, map(calls.unicode_at, repeat(handle), range(count))))
 
 
 def _character(code: int) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from contextlib import closing
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from claimtrace.read.accents import with_accents
+from claimtrace.read.accents import join_accents
 from claimtrace.read.clipping import clipped
-from claimtrace.read.faces import Faces
 from claimtrace.read.placing import Turn
 from claimtrace.read.visibility import unseen
-from claimtrace.read.word_reader import Token, WordReader
+from claimtrace.read.word_cutting import Tokens
+from claimtrace.read.word_reader import WordReader
+from claimtrace.read.word_table import WordTable
 from claimtrace.read.words import LEGIBLE, UNMAPPED, Word
-from claimtrace.text.accents import compose, has_loose_accents
+from claimtrace.text.accents import has_loose_accents
 
 _FEW_WORDS = 10  # a page with fewer may be a picture
 
@@ -28,17 +29,17 @@ class PageWords:
     number: int
     width: float
     height: float
-    words: list[Word] = field(default_factory=list)
-    turned: list[Word] = field(default_factory=list)  # of a page that is to be read sideways
-    rotated: list[Word] = field(default_factory=list)
-    hidden: list[Word] = field(default_factory=list)
+    words: WordTable = field(default_factory=WordTable)
+    turned: WordTable = field(default_factory=WordTable)  # of a page that is to be read sideways
+    rotated: WordTable = field(default_factory=WordTable)
+    hidden: WordTable = field(default_factory=WordTable)
     unmapped: int = 0  # characters whose font gives no text for them
     pictures: float = 0.0  # share of the page that images cover
     broken: bool = False  # it could not be opened, or its text not be made out
     blank: bool = False  # nothing at all is drawn on it
 
 
-def page_words(document: pdfium.PdfDocument, index: int, known: dict[str, Token]) -> PageWords:
+def page_words(document: pdfium.PdfDocument, index: int, known: Tokens) -> PageWords:
     """Read one page (``index`` counts from 0); ``known`` gathers the words of the paper's pages.
 
     A page that cannot be opened is broken, without words and without size.
@@ -59,20 +60,18 @@ def page_words(document: pdfium.PdfDocument, index: int, known: dict[str, Token]
 
 def _sorted(found: PageWords, page: pdfium.PdfPage, reader: WordReader) -> PageWords:
     """The words of a page put where they belong."""
-    words, width, height = reader.words, found.width, found.height
+    width, height = found.width, found.height
+    if has_loose_accents(reader.characters.text):
+        join_accents(reader)
     out_of_sight = clipped(page, reader)
     out_of_sight |= unseen(page, reader, out_of_sight)
-    if has_loose_accents(reader.text):
-        words = with_accents(reader)
-        for word in words:
-            word.text = compose(word.text)
-    if not out_of_sight and _is_all_seen(words, reader.faces, width, height):
-        found.words = words
+    if not out_of_sight and _is_all_seen(reader, width, height):
+        found.words = reader.words
     else:
-        _sort(found, words, out_of_sight)
+        _sort(found, reader.words, out_of_sight)
     _take_turned(found)
-    if UNMAPPED in reader.text:
-        found.unmapped = sum(word.text.count(UNMAPPED) for word in [*found.words, *found.turned])
+    if UNMAPPED in reader.characters.text:
+        found.unmapped = sum(text.count(UNMAPPED) for text in [*found.words.texts, *found.turned.texts])
     if len(found.words) + len(found.turned) < _FEW_WORDS:
         found.blank = not raw.FPDFPage_CountObjects(page)
         found.pictures = _picture_share(page, width, height)
@@ -80,21 +79,20 @@ def _sorted(found: PageWords, page: pdfium.PdfPage, reader: WordReader) -> PageW
     return found
 
 
-def _is_all_seen(words: Sequence[Word], faces: Faces, width: float, height: float) -> bool:
+def _is_all_seen(reader: WordReader, width: float, height: float) -> bool:
     """Whether all words stand upright within a page of this size, and none is hidden: so it is nearly always."""
-    if not words or any(face.hidden or face.turn is not Turn.UPRIGHT for face in faces.all):
+    words = reader.words
+    if not words.texts or any(face.hidden or face.turn is not Turn.UPRIGHT for face in reader.characters.faces.all):
         return False
-    bases = [word.base for word in words]
-    level = min(bases) > 0 and max(bases) < height
-    return level and min([word.x1 for word in words]) > 0 and max([word.x0 for word in words]) < width
+    return min(words.bases) > 0 and max(words.bases) < height and min(words.x1) > 0 and max(words.x0) < width
 
 
-def _sort(page: PageWords, words: Sequence[Word], out_of_sight: Container[int]) -> None:
+def _sort(page: PageWords, words: WordTable, out_of_sight: Container[int]) -> None:
     """Put the words where they belong: into the text, or aside."""
     width, height, upright = page.width, page.height, Turn.UPRIGHT
-    for word in words:
+    for at, word in enumerate(words):
         face = word.face
-        if face.hidden or (out_of_sight and id(word) in out_of_sight) or _beside(word, width, height):
+        if face.hidden or at in out_of_sight or _beside(word, width, height):
             page.hidden.append(word)
         elif face.turn is upright:
             page.words.append(word)
@@ -112,26 +110,27 @@ def _beside(word: Word, width: float, height: float) -> bool:
 
 def _take_turned(page: PageWords) -> None:
     """Set apart the words that run up or down a page, if most of its letters do: a reader turns such a page."""
-    if len(page.rotated) < _FEW_WORDS:
+    rotated = page.rotated
+    if len(rotated) < _FEW_WORDS:
         return
-    upright = sum(len(word.text) for word in page.words)
+    upright = sum(map(len, page.words.texts))
     for turn in (Turn.UP, Turn.DOWN):
-        words = [word for word in page.rotated if word.face.turn is turn]
-        if len(words) >= _FEW_WORDS and sum(len(word.text) for word in words) > upright:
-            page.turned = words
-            page.rotated = [word for word in page.rotated if word.face.turn is not turn]
+        places = [at for at, face in enumerate(rotated.faces) if face.turn is turn]
+        if len(places) >= _FEW_WORDS and sum(len(rotated.texts[at]) for at in places) > upright:
+            page.turned, page.rotated = rotated.taken(places), rotated.without(set(places))
             return
 
 
 def _take_recognised(page: PageWords) -> None:
     """Take the invisible words upon a scanned page for its words: a program has recognised them there."""
-    words = [
-        word for word in page.hidden if word.face.hidden and word.face.turn is Turn.UPRIGHT and word.size >= LEGIBLE
+    places = [
+        at
+        for at, face in enumerate(page.hidden.faces)
+        if face.hidden and face.turn is Turn.UPRIGHT and face.size >= LEGIBLE
     ]
-    if page.pictures > 0.5 and len(words) >= _FEW_WORDS:
-        taken = {id(word) for word in words}
-        page.words.extend(words)
-        page.hidden = [word for word in page.hidden if id(word) not in taken]
+    if page.pictures > 0.5 and len(places) >= _FEW_WORDS:
+        page.words.extend(page.hidden.taken(places), 0, len(places))
+        page.hidden = page.hidden.without(set(places))
         page.pictures = 0.0
 
 

@@ -41,6 +41,12 @@ class Axes(NamedTuple):
             x, y = y, x
         return self.right * x, self.down * y
 
+    def foot(self, left: float, right: float, low: float, high: float) -> float:
+        """How far down the page something reaches, of which the edges in the page's own space are given."""
+        if self.swapped:
+            low, high = left, right
+        return self.down * (low if self.down < 0 else high) + self.top
+
     def turned(self, turn: Turn) -> Axes:
         """The same for lines that run this way, as if the page were turned about its corner to let them run right."""
         if turn is Turn.UP:

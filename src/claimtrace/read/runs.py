@@ -5,14 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice, repeat
-from typing import overload
+from itertools import chain, cycle, islice, repeat
+from operator import sub
+from typing import TypeAlias, TypeVar, overload
 
 from claimtrace.read.placing import Turn, turned_back
-from claimtrace.read.words import Face, Word
+from claimtrace.read.words import BROKEN, GLUED, MARKS, RAISED, Face, Word
 
-_GLUED, _BROKEN, _RAISED = _FLAGS = 1, 2, 4
-_MAY_BE_BROKEN = bytes([0, _BROKEN])
+T = TypeVar("T")
+Edges: TypeAlias = "array[float]"  # of single floats, as pdfium gives them
+_MAY_BE_BROKEN = bytes([0, BROKEN])
 
 
 @dataclass(slots=True, eq=False)
@@ -24,7 +26,7 @@ class Run(Sequence[Word]):
     """
 
     texts: tuple[str, ...]
-    edges: array[float]
+    edges: Edges
     bases: float | list[float]
     faces: Face | list[Face]
     marks: bytes
@@ -32,47 +34,85 @@ class Run(Sequence[Word]):
     @classmethod
     def of(cls, words: Sequence[Word]) -> Run:
         """These words, one at least."""
-        bases, faces = [word.base for word in words], [word.face for word in words]
-        marks = b""
-        if [word for word in words if word.glued or word.broken or word.raised]:
-            marks = bytes([word.glued * _GLUED + word.broken * _BROKEN + word.raised * _RAISED for word in words])
+        marks = bytes([word.glued * GLUED + word.broken * BROKEN + word.raised * RAISED for word in words])
         return cls(
             tuple([word.text for word in words]),
-            array("d", [word.x0 for word in words] + [word.x1 for word in words]),
-            bases[0] if bases.count(bases[0]) == len(words) else bases,
-            faces[0] if faces.count(faces[0]) == len(words) else faces,
-            marks,
+            array("f", [word.x0 for word in words] + [word.x1 for word in words]),
+            one_or_all([word.base for word in words]),
+            one_or_all([word.face for word in words]),
+            marks if any(marks) else b"",
         )
 
+    @classmethod
+    def joined(cls, runs: Sequence[Run]) -> Run:
+        """These runs as one."""
+        if len(runs) == 1:
+            return runs[0]
+        counts = [len(run.texts) for run in runs]
+        sized = list(zip(runs, counts, strict=True))
+        left = [edge for run, count in sized for edge in run.edges[:count]]
+        marks = b"".join([run.marks or bytes(count) for run, count in sized])
+        return cls(
+            tuple(chain.from_iterable([run.texts for run in runs])),
+            array("f", left + [edge for run, count in sized for edge in run.edges[count:]]),
+            one_or_all([base for run, count in sized for base in run._bases(count)]),
+            one_or_all([face for run, count in sized for face in run._faces(count)]),
+            marks if any(marks) else b"",
+        )
+
+    def _bases(self, count: int) -> list[float]:
+        return [self.bases] * count if isinstance(self.bases, float) else self.bases
+
+    def _faces(self, count: int) -> list[Face]:
+        return [self.faces] * count if isinstance(self.faces, Face) else self.faces
+
     @property
-    def is_plain(self) -> bool:
-        """Whether all words stand on one baseline in one face, none of them glued or raised."""
-        uniform = isinstance(self.bases, float) and isinstance(self.faces, Face)
-        return uniform and not self.marks.strip(_MAY_BE_BROKEN)
+    def is_level(self) -> bool:
+        """Whether all words stand on one baseline in one size, none of them glued or raised."""
+        one_size = isinstance(self.faces, Face) or all(face.size == self.faces[0].size for face in self.faces)
+        return one_size and isinstance(self.bases, float) and not self.marks.strip(_MAY_BE_BROKEN)
+
+    @property
+    def first(self) -> Word:
+        """The first word."""
+        texts, edges, bases, faces = self.texts, self.edges, self.bases, self.faces
+        base = bases if isinstance(bases, float) else bases[0]
+        face = faces if isinstance(faces, Face) else faces[0]
+        word = Word(texts[0], edges[0], edges[len(texts)], base, face)
+        if self.marks and self.marks[0]:
+            word.glued, word.broken, word.raised = (bool(self.marks[0] & flag) for flag in MARKS)
+        return word
 
     @property
     def spelling(self) -> Iterator[tuple[str, bool, bool]]:
         """The text of each word, whether it is glued to the one before it, and whether it is raised."""
         for text, mark in zip(self.texts, self.marks or bytes(len(self.texts)), strict=True):
-            yield text, bool(mark & _GLUED), bool(mark & _RAISED)
+            yield text, bool(mark & GLUED), bool(mark & RAISED)
 
-    def boxes(self) -> tuple[list[float], list[float], list[float], list[float]]:
+    def gaps(self) -> list[float]:
+        """The white between the words, in points."""
+        count = len(self.texts)
+        return list(map(sub, self.edges[1:count], self.edges[count:-1]))
+
+    def boxes(self) -> tuple[Edges, Edges, Edges, Edges]:
         """The left, upper, right and lower edges of the words on the page as it is shown; they run one way."""
         count = len(self.texts)
-        x0, x1 = self.edges[:count].tolist(), self.edges[count:].tolist()
-        bases = self.bases if isinstance(self.bases, list) else [self.bases]
-        faces = self.faces if isinstance(self.faces, list) else [self.faces]
+        x0, x1 = self.edges[:count], self.edges[count:]
+        bases = [self.bases] if isinstance(self.bases, float) else self.bases
+        faces = [self.faces] if isinstance(self.faces, Face) else self.faces
         if len(bases) == len(faces) == 1:
-            top, bottom = [bases[0] - 0.75 * faces[0].size] * count, [bases[0] + 0.25 * faces[0].size] * count
+            top, bottom = array("f", [bases[0] - 0.75 * faces[0].size]), array("f", [bases[0] + 0.25 * faces[0].size])
+            top, bottom = top * count, bottom * count
         else:
             drawn = list(zip(islice(cycle(bases), count), cycle([face.size for face in faces]), strict=False))
-            top, bottom = [base - 0.75 * size for base, size in drawn], [base + 0.25 * size for base, size in drawn]
+            top = array("f", [base - 0.75 * size for base, size in drawn])
+            bottom = array("f", [base + 0.25 * size for base, size in drawn])
         turn = faces[0].turn
         if turn is Turn.UPRIGHT:
             return x0, top, x1, bottom
         shown = [turned_back(turn, *edges) for edges in zip(x0, top, x1, bottom, strict=True)]
-        left, upper, right, lower = zip(*shown, strict=True)
-        return list(left), list(upper), list(right), list(lower)
+        left, upper, right, lower = (array("f", edges) for edges in zip(*shown, strict=True))
+        return left, upper, right, lower
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -81,7 +121,7 @@ class Run(Sequence[Word]):
         count = len(self.texts)
         bases = repeat(self.bases) if isinstance(self.bases, float) else self.bases
         faces = repeat(self.faces) if isinstance(self.faces, Face) else self.faces
-        flags = [[bool(mark & flag) for mark in self.marks] for flag in _FLAGS] if self.marks else []
+        flags = [[bool(mark & flag) for mark in self.marks] for flag in MARKS] if self.marks else []
         return map(Word, self.texts, self.edges[:count], self.edges[count:], bases, faces, *flags)
 
     @overload
@@ -101,5 +141,10 @@ class Run(Sequence[Word]):
             self.edges[count + at],
             bases if isinstance(bases, float) else bases[at],
             faces if isinstance(faces, Face) else faces[at],
-            *[bool(marks & flag) for flag in _FLAGS],
+            *[bool(marks & flag) for flag in MARKS],
         )
+
+
+def one_or_all(values: list[T]) -> T | list[T]:
+    """The one value that all of these are, or else all of them."""
+    return values[0] if values.count(values[0]) == len(values) else values

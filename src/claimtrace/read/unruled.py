@@ -43,8 +43,7 @@ def _rows_under_captions(lines: Sequence[LineOfWords]) -> Iterator[Sequence[Line
 
 def _parted(line: LineOfWords) -> bool:
     """Whether a line holds more than one cell."""
-    words = zip(line.words, line.words[1:], strict=False)
-    return any(word.x0 - before.x1 > _CELL_GAP * line.size for before, word in words)
+    return max(line.words.gaps(), default=0.0) > _CELL_GAP * line.size
 
 
 def _hull(lines: Sequence[LineOfWords]) -> Bounds:

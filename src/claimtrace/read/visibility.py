@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 from claimtrace.read import pdfium_calls as calls
 from claimtrace.read.placing import Axes, axes_of
 from claimtrace.read.word_reader import WordReader
+from claimtrace.read.word_table import WordTable
 from claimtrace.read.words import Word
 
 if TYPE_CHECKING:
@@ -35,45 +36,48 @@ _MOST_OBJECTS = 20_000
 
 
 def unseen(page: pdfium.PdfPage, reader: WordReader, known: Container[int]) -> set[int]:
-    """The words (by ``id``) of a page that make no difference to its look, without those ``known`` to be hidden."""
+    """The words (by their number) of a page that make no difference to its look, those ``known`` to be hidden aside."""
     pictures, order = _pictures(page)
-    if not pictures and not any(face.pale for face in reader.faces.all):
+    if not pictures and not any(face.pale for face in reader.characters.faces.all):
         return set()
+    words, items = reader.words, reader.items
+    words, items = reader.words, reader.items
+    pale = {at for at, face in enumerate(words.faces) if face.pale}
     suspects = [
-        (word, item)
-        for word, item in zip(reader.words, reader.items(), strict=True)
-        if (word.face.pale or _is_under(word, item, pictures, order))
-        and not (id(word) in known or _is_label(word, item, pictures, order))
+        at
+        for at in sorted(pale.union(_under(words, items, pictures, order)))
+        if not (at in known or _is_label(words, at, items[at], pictures, order))
     ]
     if not suspects:
         return set()
     from PIL import ImageChops  # slow to load, and few pages need it
 
     scale = min(_SCALE, _LONGEST / max(*page.get_size(), 1))
-    areas = {id(word): _pixels(word, scale) for word, _ in suspects}
+    areas = {at: _pixels(words[at], scale) for at in suspects}
     around = _around(list(areas.values()), page, scale)
-    items = {item for _, item in suspects if item}
+    theirs = {items[at] for at in suspects if items[at]}
     before = _drawn(page, scale, around)
-    for item in items:
+    for item in theirs:
         calls.set_active(item, False)
     after = _drawn(page, scale, around)
-    for item in items:
+    for item in theirs:
         calls.set_active(item, True)
     difference = ImageChops.difference(before, after).point([0] * _SEEN + [255] * (256 - _SEEN))
     x, y = around[:2]
     return {
-        word
-        for word, (left, top, right, bottom) in areas.items()
+        at
+        for at, (left, top, right, bottom) in areas.items()
         if difference.crop((left - x, top - y, right - x, bottom - y)).getbbox() is None
     }
 
 
 def _pictures(page: pdfium.PdfPage) -> tuple[list[tuple[int, Bounds]], dict[int, int]]:
     """The pictures that may cover words, by when they are drawn, with their bounds; and when each object is drawn."""
-    handle, axes = calls.handle(page), axes_of(page)
+    handle = calls.ready(calls.handle(page))
     count = calls.count_objects(handle)
     if count > _MOST_OBJECTS:
         return [], {}
+    axes = axes_of(page)
     items = list(map(calls.page_object, repeat(handle), range(count)))
     area = page.get_width() * page.get_height()
     pictures: list[tuple[int, Bounds]] = []
@@ -85,20 +89,28 @@ def _pictures(page: pdfium.PdfPage) -> tuple[list[tuple[int, Bounds]], dict[int,
     return pictures, {item: index for index, item in enumerate(items)} if pictures else {}
 
 
-def _is_under(word: Word, item: int | None, pictures: Sequence[tuple[int, Bounds]], order: dict[int, int]) -> bool:
-    """Whether a word of this text object stands where a picture is drawn after it."""
-    drawn = order.get(item or 0)
-    return drawn is not None and any(drawn < index and _inside(word, bounds) for index, bounds in pictures)
+def _under(
+    words: WordTable, items: Sequence[int], pictures: Sequence[tuple[int, Bounds]], order: dict[int, int]
+) -> Iterator[int]:
+    """The words that stand where a picture is drawn after them."""
+    last = max((index for index, _ in pictures), default=0)
+    for at, item in enumerate(items):
+        drawn = order.get(item, last)
+        if drawn < last:
+            place = words.middle(at)
+            if any(drawn < index and _inside(place, bounds) for index, bounds in pictures):
+                yield at
 
 
-def _is_label(word: Word, item: int | None, pictures: Sequence[tuple[int, Bounds]], order: dict[int, int]) -> bool:
+def _is_label(
+    words: WordTable, at: int, item: int, pictures: Sequence[tuple[int, Bounds]], order: dict[int, int]
+) -> bool:
     """Whether a word marks a part of the picture upon which it is drawn: "a", "B1"; to draw a picture is dear."""
-    drawn = order.get(item or 0)
-    return (
-        drawn is not None
-        and len(word.text) <= _LONGEST_LABEL
-        and any(drawn > index and _inside(word, bounds) for index, bounds in pictures)
-    )
+    drawn = order.get(item)
+    if drawn is None or len(words.texts[at]) > _LONGEST_LABEL:
+        return False
+    place = words.middle(at)
+    return any(drawn > index and _inside(place, bounds) for index, bounds in pictures)
 
 
 def _bounds(item: int, axes: Axes) -> Bounds:
@@ -110,10 +122,8 @@ def _bounds(item: int, axes: Axes) -> Bounds:
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _inside(word: Word, bounds: Bounds) -> bool:
-    x0, top, x1, bottom = word.on_page
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    return bounds[0] < x < bounds[2] and bounds[1] < y < bounds[3]
+def _inside(place: tuple[float, float], bounds: Bounds) -> bool:
+    return bounds[0] < place[0] < bounds[2] and bounds[1] < place[1] < bounds[3]
 
 
 def _pixels(word: Word, scale: float) -> Pixels:

@@ -1,241 +1,187 @@
 """Reads the words that a page draws straight from pdfium.
 
 pdfium is asked as rarely as possible, and for all words of a page at once: for the text object and the origin of each
-word's first character, and for the box of its last one. Only where a word's characters may be set unlike each other
-are more of them looked at. Asking for the box of every character would halve the speed.
+word's first character, and for the room of its last one. Only where a word's characters may be set unlike each other
+are more of them looked at: first for all such words at once, and one by one only where they do look so. Asking for the
+room of every character would halve the speed.
 """
 
 from __future__ import annotations
 
-import ctypes
 import re
-import struct
-import sys
-from collections.abc import Iterator
-from itertools import pairwise, repeat
+from collections.abc import Collection, Iterator, Sequence
 
 import pypdfium2 as pdfium
 
-from claimtrace.read import pdfium_calls as calls
-from claimtrace.read.faces import Faces
-from claimtrace.read.page_text import LINE_END_HYPHEN, SECOND_HALF, page_text
-from claimtrace.read.placing import Axes, Turn, axes_of
-from claimtrace.read.words import Face, Word
+from claimtrace.read.characters import Characters
+from claimtrace.read.page_text import LINE_END_HYPHEN, SECOND_HALF
+from claimtrace.read.placing import Axes, Turn
+from claimtrace.read.word_cutting import Token, Tokens, WordCutter, hides_space, is_level, is_raised
+from claimtrace.read.word_table import WordTable
+from claimtrace.read.words import BROKEN, Face
 
 _WORD = re.compile(rf"[^\s\x00-\x1f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
-_MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
-_MAY_HIDE_SPACE = re.compile(
-    r"(?<=[^\W\d_])[A-Z](?<=[a-z][A-Z])|(?<=[.,;:)])[^\W\d_]|(?<=\d)[A-Za-z](?=[a-z]{2})|(?<=[a-z]{3})\d"
-)
-_NARROW_SPACE = 0.11  # of the size
-_PLACES = struct.Struct("=2d4f")  # the origin of one character; left, top, right and bottom of the box of another
-_INK = struct.Struct("=4d")  # left, right, bottom and top of what a character prints
-Token = tuple[str, tuple[int, ...] | None]
-"""A word, and where in it signs stand that may be set unlike the rest; ``None`` where nothing is in doubt."""
 
 
 class WordReader:
-    """The ``words`` of a page, cut from its ``text``.
+    """The ``words`` of a page, cut from the text of its ``characters``, in the order of the content stream.
 
-    ``known`` holds the words of earlier pages, each with its doubts, and those of this page are added: a long paper
-    says the same words again and again.
+    ``starts`` tells where each begins in that text, ``items`` in which text object, by its address in pdfium. ``known``
+    holds the words of earlier pages, and those of this page are added.
     """
 
-    def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, known: dict[str, Token]) -> None:
-        self._handle = calls.handle(text_page)
-        self.text = page_text(text_page)
-        axes = axes_of(page)
-        self._axes = {turn: axes.turned(turn) for turn in Turn}
-        self.faces = Faces(text_page, axes)
-        self._places = ctypes.create_string_buffer(_PLACES.size)
-        self._ink = ctypes.create_string_buffer(_INK.size)
-        self._x_at, self._y_at, self._box_at = (ctypes.addressof(self._places) + at for at in (0, 8, 16))
-        self._ink_at = [ctypes.addressof(self._ink) + at for at in (0, 8, 16, 24)]
-        self.words: list[Word] = []  # in the order of the content stream
-        self.starts: list[int] = []  # where each word begins in the text
-        self._read(known)
+    def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, known: Tokens) -> None:
+        self.characters = Characters(page, text_page)
+        self.words = WordTable()
+        self.starts: list[int] = []
+        self.items: list[int] = []
+        matches = list(_WORD.finditer(self.characters.text))
+        if matches:
+            self._read([match.start() for match in matches], [known[match.group()] for match in matches])
 
-    def _read(self, known: dict[str, Token]) -> None:
-        matches = list(_WORD.finditer(self.text))
-        starts = [match.start() for match in matches]
-        tokens = [known.get(text := match.group()) or known.setdefault(text, _token(text)) for match in matches]
-        items = self._items(starts, tokens)
-        by_item, face, of = self.faces.by_item, self.faces.last, 0
-        swapped, right, left, down, top = self._axes[face.turn]
-        line = 0.0
-        keep_start, keep = self.starts.append, self.words.append
-        for (text, doubts), start, item, (x, y, low_x, high_y, high_x, low_y) in zip(
-            tokens, starts, items, self._measured(tokens, starts), strict=True
-        ):
-            if item != of and item:
-                face, of = by_item[item], item
-                swapped, right, left, down, top = self._axes[face.turn]
-            if swapped:
-                x, y, low_x, high_x, low_y, high_y = y, x, low_y, high_y, low_x, high_x
-            base = down * y + top
-            if base == line:
-                base = line  # one number for all words of a line: long papers hold a million of them
-            else:
-                line = base
-            x0, x1 = right * x + left, right * (high_x if right > 0 else low_x) + left
-            if doubts is None and low_y <= y <= high_y and x0 <= x1:
-                keep_start(start)
-                keep(Word(text, x0, x1, base, face))
-            else:
-                level = low_y - 1 <= y <= high_y + 1 or high_y - 1 <= y <= low_y + 1
-                self._read_closely(Word(text, x0, x1, base, face), start, doubts or (), level)
-        if SECOND_HALF in self.text:
-            for word in self.words:
-                word.text = word.text.replace(SECOND_HALF, "")
+    def ink(self, at: int) -> list[tuple[float, float]]:
+        """The left and right edge of what each character of a word prints."""
+        start, count = self.starts[at], len(self.words.texts[at])
+        edges = zip(*self.characters.inks(range(start, start + count)), strict=True)
+        axes = self.characters.axes[self.words.faces[at].turn]
+        xs = [(axes.place(left, low)[0], axes.place(right, high)[0]) for left, right, low, high in edges]
+        return [(a, b) if a <= b else (b, a) for a, b in xs]
 
-    def _items(self, starts: list[int], tokens: list[Token]) -> list[int | None]:
-        """The text object of each word; the faces of all of them, and of signs in doubt, are read."""
-        items: list[int | None] = list(map(calls.text_object, repeat(self._handle), starts))
-        in_doubt = [start + at for start, (_, doubts) in zip(starts, tokens, strict=True) if doubts for at in doubts]
-        theirs = map(calls.text_object, repeat(self._handle), in_doubt)
-        self.faces.read({item: at for item, at in zip([*items, *theirs], [*starts, *in_doubt], strict=True) if item})
-        return items
+    def keep(self, places: Sequence[int]) -> None:
+        """Keep the words at these places only."""
+        self.words = self.words.taken(places)
+        self.starts, self.items = [self.starts[at] for at in places], [self.items[at] for at in places]
 
-    def _measured(self, tokens: list[Token], starts: list[int]) -> Iterator[tuple[float, ...]]:
-        """The origin of each word's first character, and the box of its last."""
-        places = ctypes.create_string_buffer(_PLACES.size * len(tokens))
-        xs, ys, boxes = (calls.slots(places, _PLACES.size, at) for at in (0, 8, 16))
-        lasts = [start + len(text) - 1 for (text, _), start in zip(tokens, starts, strict=True)]
-        calls.each(calls.char_origin, repeat(self._handle), starts, xs, ys)
-        calls.each(calls.loose_box, repeat(self._handle), lasts, boxes)
-        return _PLACES.iter_unpack(places)
+    def _read(self, starts: list[int], tokens: list[Token]) -> None:
+        characters = self.characters
+        signs = [(at, starts[at] + sign) for at, (_, doubts, _) in enumerate(tokens) if doubts for sign in doubts]
+        letters = [(at, starts[at] + letter) for at, (_, _, breaks) in enumerate(tokens) if breaks for letter in breaks]
+        indices = [*starts, *(index for _, index in signs), *(index - 1 for _, index in letters)]
+        items = characters.objects(indices)
+        characters.faces.read(dict(zip(items, indices, strict=True)))
+        first, second = len(starts), len(starts) + len(signs)
+        items, theirs, before = items[:first], items[first:second], items[second:]
+        words, uneven = self._placed(starts, [text for text, _, _ in tokens], characters.faces.of(items))
+        if LINE_END_HYPHEN in characters.text:
+            for at, text in enumerate(words.texts):
+                if text[-1] == LINE_END_HYPHEN:
+                    words.texts[at], words.marks[at] = text[:-1] + "-", BROKEN
+        ragged = {*uneven, *self._unlike(words, items, signs, theirs)}
+        self._keep(words, starts, items, ragged, self._spaces(letters, before))
+        if SECOND_HALF in characters.text:
+            self.words.texts = [text.replace(SECOND_HALF, "") for text in self.words.texts]
 
-    def _read_closely(self, word: Word, start: int, doubts: tuple[int, ...], level: bool) -> None:
-        """Read a word in which a space may be hidden, or whose characters may be set unlike each other."""
-        if word.text[-1] == LINE_END_HYPHEN:
-            word.text, word.broken = word.text[:-1] + "-", True
-        elif spaces := self._narrow_spaces(word.text, start):
-            for first, end in pairwise([0, *spaces, len(word.text)]):
-                self._read_part(word.text[first:end], start + first)
-            return
-        self._keep_or_cut(word, start, doubts, level)
+    def _placed(self, starts: list[int], texts: list[str], faces: list[Face]) -> tuple[WordTable, list[int]]:
+        """The words with their places, and those (by their number) whose ends do not stand level or not in order."""
+        lasts = [start + len(text) - 1 for start, text in zip(starts, texts, strict=True)]
+        columns = [*self.characters.origins(starts), *self.characters.rooms(lasts)]
+        x0, x1, bases, even = _along(self.characters.axes[Turn.UPRIGHT], *columns)
+        for turn in self.characters.faces.turns & {Turn.UP, Turn.DOWN}:
+            places = [at for at, face in enumerate(faces) if face.turn is turn]
+            turned = _along(self.characters.axes[turn], *([column[at] for at in places] for column in columns))
+            for at, left, right, base, is_even in zip(places, *turned, strict=True):
+                x0[at], x1[at], bases[at], even[at] = left, right, base, is_even
+        uneven = [at for at, is_even in enumerate(even) if not is_even and faces[at].turn is not Turn.OTHER]
+        for at in [at for at, (left, right) in enumerate(zip(x0, x1, strict=True)) if left > right]:
+            x0[at], x1[at] = x1[at], x0[at]
+        return WordTable(texts, x0, x1, bases, faces, bytearray(len(texts))), uneven
 
-    def _read_part(self, text: str, start: int) -> None:
-        """Read a word that pdfium does not part from its neighbours."""
-        face = self.faces.at(start)
-        axes = self._axes[face.turn]
-        x0, base = self._origin(start, axes)
-        _, high, x1, low = self._box(start + len(text) - 1, axes)
-        word, doubts = _token(text)
-        self._keep_or_cut(Word(sys.intern(word), x0, x1, base, face), start, doubts or (), high - 1 <= base <= low + 1)
+    def _unlike(
+        self, words: WordTable, items: Sequence[int], signs: Sequence[tuple[int, int]], theirs: Sequence[int]
+    ) -> Iterator[int]:
+        """The words of which a sign is set otherwise than the head, or a figure is drawn above the line.
 
-    def _keep_or_cut(self, word: Word, start: int, doubts: tuple[int, ...], level: bool) -> None:
-        """Keep a word whose characters are set alike, cut any other; its ends may or may not stand ``level``."""
-        alike = level and word.x0 - 1 <= word.x1 and not self._changes(word, start, doubts)
-        if alike or word.face.turn is Turn.OTHER:
-            word.x0, word.x1 = min(word.x0, word.x1), max(word.x0, word.x1)
-            self.starts.append(start)
-            self.words.append(word)
-        else:
-            self._cut(word, start)
+        The signs are given by word and index, and by their text object: one object has one baseline and one size.
+        """
+        text, all_axes, faces = self.characters.text, self.characters.axes, words.faces
+        others = {index: item for (at, index), item in zip(signs, theirs, strict=True) if item != items[at]}
+        figures = [sign for sign in signs if text[sign[1]].isdigit()]
+        origins = dict(zip(others, zip(*self.characters.origins(list(others)), strict=True), strict=True))
+        drawn = dict(zip(others, self.characters.faces.of(list(others.values())), strict=True))
+        for at, index in signs:
+            if index in others:
+                base = all_axes[faces[at].turn].place(*origins[index])[1]
+                if not is_level(base, words.bases[at], drawn[index], faces[at]):
+                    yield at
+        feet = zip(*self.characters.inks([index for _, index in figures]), strict=True)
+        for (at, index), ink in zip(figures, feet, strict=True):
+            face, base, axes = faces[at], words.bases[at], all_axes[faces[at].turn]
+            if index in others:
+                face, base = drawn[index], axes.place(*origins[index])[1]
+            if is_raised(base, axes.foot(*ink), face.size):
+                yield at
 
-    def _narrow_spaces(self, text: str, start: int) -> list[int]:
-        """Where in a word the page shows a narrow space that pdfium does not take for one."""
-        found = []
-        for match in _MAY_HIDE_SPACE.finditer(text):
-            at = match.start()
-            face = self.faces.at(start + at - 1)
-            axes = self._axes[face.turn]
-            gap = self._origin(start + at, axes)[0] - self._box(start + at - 1, axes)[2]
-            if at and _NARROW_SPACE * face.size < gap < face.size:
-                found.append(at)
+    def _spaces(self, letters: Sequence[tuple[int, int]], before: Sequence[int]) -> dict[int, list[int]]:
+        """For each word in which spaces hide the indices of the letters behind them.
+
+        The letters that may be such are given by word and index, and by the text object of the character before.
+        """
+        found: dict[int, list[int]] = {}
+        origins = self.characters.origins([index for _, index in letters])
+        rooms = self.characters.rooms([index - 1 for _, index in letters])
+        drawn = self.characters.faces.of(before)
+        for (at, index), face, x, y, left, top, right, bottom in zip(letters, drawn, *origins, *rooms, strict=True):
+            axes = self.characters.axes[face.turn]
+            gap = axes.place(x, y)[0] - max(axes.place(left, top)[0], axes.place(right, bottom)[0])
+            if hides_space(gap, face.size):
+                found.setdefault(at, []).append(index)
         return found
 
-    def _changes(self, word: Word, start: int, doubts: tuple[int, ...]) -> bool:
-        """Whether one of these characters is set otherwise than the word's head."""
-        axes = self._axes[word.face.turn]
-        item = calls.text_object(self._handle, start)
-        for at in doubts:
-            index = start + at
-            base, size = word.base, word.face.size
-            if calls.text_object(self._handle, index) != item:  # one object has one baseline and one size
-                base, face = self._origin(index, axes)[1], self.faces.at(index)
-                size = face.size
-                if not _level(base, word.base, face, word.face):
-                    return True
-            if self._raised(word.text[at], index, axes, base, size, False):
-                return True
-        return False
+    def _keep(
+        self,
+        words: WordTable,
+        starts: list[int],
+        items: list[int],
+        ragged: Collection[int],
+        spaces: dict[int, list[int]],
+    ) -> None:
+        """Keep the words, but cut those that are ragged or hold spaces."""
+        if not ragged and not spaces:
+            self.words, self.starts, self.items = words, starts, items
+            return
+        closely = sorted({*ragged, *spaces})
+        cutter = WordCutter(self.characters, [(starts[at], starts[at] + len(words.texts[at])) for at in closely])
+        done = 0
+        for at in closely:
+            self._copy(words, starts, items, done, at)
+            done = at + 1
+            if at in spaces:
+                pieces = cutter.parted(words.texts[at], starts[at], spaces[at])
+            else:
+                pieces = cutter.cut(words[at], starts[at])
+            for start, piece in pieces:
+                self.words.append(piece)
+                self.starts.append(start)
+                self.items.append(cutter.item(start))
+        self._copy(words, starts, items, done, len(starts))
 
-    def _cut(self, word: Word, start: int) -> None:
-        """Cut a word where the baseline or the size changes, or where figures stand above the line."""
-        text, face = word.text, word.face
-        axes = self._axes[face.turn]
-        first, end = start, start + len(text)
-        x0, base = self._origin(start, axes)
-        raised = self._raised(text[0], start, axes, base, face.size, False)
-        glued = False
-        for index in range(start + 1, end + 1):
-            if index < end:
-                x, y = self._origin(index, axes)
-                other = self.faces.at(index)
-                lifted = self._raised(text[index - start], index, axes, y, other.size, raised)
-                if _level(y, base, other, face) and lifted == raised:
-                    continue
-            x1 = self._box(index - 1, axes)[2]
-            last = index == end
-            # A run that is set from right to left ends left of where it begins.
-            left, right = min(x0, x1), max(x0, x1)
-            piece = text[first - start : index - start]
-            self.starts.append(first)
-            self.words.append(Word(piece, left, right, base, face, glued, word.broken and last, raised))
-            if not last:
-                glued = face.turn is Turn.OTHER or (abs(x - x1) < 0.2 * face.size and abs(y - base) < face.size)
-                first, face, x0, base, raised = index, other, x, y, lifted
-
-    def _raised(self, sign: str, index: int, axes: Axes, base: float, size: float, before: bool) -> bool:
-        """Whether a figure is drawn above the line, as the superior figures of a font are.
-
-        Signs between such figures go with them; letters never do.
-        """
-        if not sign.isdigit():
-            return before and sign in ",-–−()p"
-        calls.char_box(self._handle, index, *self._ink_at)
-        left, right, low, high = _INK.unpack(self._ink)
-        if axes.swapped:
-            low, high = left, right
-        foot: float = axes.down * (low if axes.down < 0 else high) + axes.top
-        return base - foot > 0.2 * size
-
-    def items(self) -> list[int | None]:
-        """The text object of each word, by its address in pdfium; a few characters have none."""
-        return list(map(calls.text_object, repeat(self._handle), self.starts))
-
-    def ink(self, index: int, turn: Turn) -> tuple[float, float]:
-        """The left and the right edge of what a character prints, in a line that runs this way."""
-        calls.char_box(self._handle, index, *self._ink_at)
-        left, right, low, high = _INK.unpack(self._ink)
-        axes = self._axes[turn]
-        x0, x1 = axes.place(left, low)[0], axes.place(right, high)[0]
-        return (x0, x1) if x0 <= x1 else (x1, x0)
-
-    def _origin(self, index: int, axes: Axes) -> tuple[float, float]:
-        calls.char_origin(self._handle, index, self._x_at, self._y_at)
-        x, y, *_ = _PLACES.unpack(self._places)
-        return axes.place(x, y)
-
-    def _box(self, index: int, axes: Axes) -> tuple[float, float, float, float]:
-        """The left, upper, right and lower edge of the room that a character takes."""
-        calls.loose_box(self._handle, index, self._box_at)
-        _, _, left, top, right, bottom = _PLACES.unpack(self._places)
-        (ax, ay), (bx, by) = axes.place(left, top), axes.place(right, bottom)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    def _copy(self, words: WordTable, starts: list[int], items: list[int], start: int, end: int) -> None:
+        self.words.extend(words, start, end)
+        self.starts += starts[start:end]
+        self.items += items[start:end]
 
 
-def _token(word: str) -> Token:
-    """A word with its doubts."""
-    signs = [] if word.isalpha() else [match.start() for match in _MAY_BE_RAISED.finditer(word)]
-    if signs:
-        return word, tuple({signs[0], signs[-1], len(word) - 1})
-    hides_space = len(word) > 3 and not word[1:].islower() and _MAY_HIDE_SPACE.search(word)
-    return word, () if hides_space or word[-1] == LINE_END_HYPHEN else None
+def _along(
+    axes: Axes,
+    xs: list[float],
+    ys: list[float],
+    lefts: list[float],
+    tops: list[float],
+    rights: list[float],
+    bottoms: list[float],
+) -> tuple[list[float], list[float], list[float], list[bool]]:
+    """The left and right edge and the baseline of words in lines with these axes, and whether their ends are level.
 
-
-def _level(base: float, other_base: float, face: Face, other: Face) -> bool:
-    """Whether two characters stand on one baseline in one size."""
-    return abs(base - other_base) <= 0.08 * other.size and abs(face.size - other.size) <= 0.1 * other.size
+    Given are the origin of each word's first character, and the room of its last.
+    """
+    swapped, right, left, down, top = axes
+    if swapped:
+        xs, ys, lefts, tops, rights, bottoms = ys, xs, bottoms, rights, tops, lefts
+    x0 = [right * x + left for x in xs]
+    x1 = [right * x + left for x in (rights if right > 0 else lefts)]
+    ends = zip(bottoms, ys, tops, x0, x1, strict=True)
+    even = [
+        (low <= y <= high and a <= b) or (min(low, high) - 1 <= y <= max(low, high) + 1 and a <= b + 1)
+        for low, y, high, a, b in ends
+    ]
+    return x0, x1, [down * y + top for y in ys], even

@@ -15,6 +15,7 @@ from claimtrace.read.placing import Turn, turned_back
 
 LEGIBLE = 2.0  # points; smaller print is read by machines only
 UNMAPPED = "�"  # pdfium's sign for a character whose font does not tell what it shows
+GLUED, BROKEN, RAISED = MARKS = 1, 2, 4  # what a word may be, as bits of one number
 
 
 class Look(NamedTuple):
@@ -58,6 +59,11 @@ class Word:
     glued: bool = False
     broken: bool = False  # ends with a hyphen at a line's end
     raised: bool = False
+
+    @property
+    def marks(self) -> int:
+        """What it is of glued, broken and raised, as bits of one number."""
+        return self.glued * GLUED + self.broken * BROKEN + self.raised * RAISED
 
     @property
     def size(self) -> float:
