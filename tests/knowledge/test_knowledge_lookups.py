@@ -7,7 +7,7 @@ import pytest
 from claimtrace.knowledge.columns import column_role
 from claimtrace.knowledge.headings import clean_heading, heading_role, numbering_depth, run_in_abstract, title_cased
 from claimtrace.knowledge.places import place_names
-from claimtrace.knowledge.records import Record, records, state_name, tokens
+from claimtrace.knowledge.records import Record, records, tokens
 from claimtrace.knowledge.reporting import is_reporting, reporting_verbs
 from claimtrace.knowledge.wordings import plain_words, worded
 from claimtrace.model.entity import EntityType
@@ -48,11 +48,6 @@ def test_an_agreement_knows_its_parties_as_states() -> None:
     abraham = _record("Abraham Accords", EntityType.AGREEMENT)
     assert abraham.began == 2020
     assert {"AE", "IL"} <= set(abraham.states)
-
-
-@pytest.mark.parametrize(("code", "name"), [("EE", "Estonia"), ("XK", "Kosovo"), ("ZZ", None), ("", None)])
-def test_codes_lead_to_states(code: str, name: str | None) -> None:
-    assert state_name(code) == name
 
 
 def test_words_and_signs_are_compared_in_plain_form() -> None:

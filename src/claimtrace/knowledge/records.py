@@ -68,12 +68,6 @@ def record_of(entity: Entity) -> Record | None:
     return _by_name().get((entity.type, entity.record)) if entity.record else None
 
 
-@remembered
-def state_name(iso3166: str) -> str | None:
-    """The name of a state by its ISO 3166 code."""
-    return next((row["name"] for row in table("states") if row["iso3166"] == iso3166), None)
-
-
 def _states() -> list[Record]:
     return [
         Record(
