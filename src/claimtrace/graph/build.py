@@ -55,6 +55,7 @@ def add_findings(graph: nx.MultiDiGraph[str], paper: Paper, findings: Iterable[F
             check=finding.check,
             severity=str(finding.severity),
             verdict=str(finding.verdict),
+            cause=finding.cause,
             decision=str(finding.decision.state) if finding.decision else None,
         )  # fmt: skip
         sides = _sides(finding.duplicate) if finding.duplicate else ()

@@ -144,6 +144,7 @@ NODES: Mapping[NodeType, NodeKind] = {
             Attribute("check", str, "the check that found it", always=True),
             Attribute("severity", str, "how much it matters", always=True, values=Severity),
             Attribute("verdict", str, "how sure it is", always=True, values=Verdict),
+            Attribute("cause", str, "what it and other findings may come from, the same words in each"),
             Attribute("decision", str, "what a person made of it", values=DecisionState),
         ),
     ),
