@@ -36,7 +36,8 @@ class Entity:
     """One thing that the paper speaks of, with all its mentions.
 
     ``year`` is when it happened or was made: from the knowledge base where ``known``, else as the paper says.
-    ``iso3166`` is the code of a state; ``record`` the name of the record in the knowledge base.
+    ``iso3166`` is the code of a state; ``state`` that of the one to which an organisation belongs or to which public
+    attributions tie it; ``record`` the name of the record in the knowledge base.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Entity:
     year: int | None = None
     iso3166: str | None = None
     record: str | None = None
+    state: str | None = None
 
 
 class RelationType(StrEnum):

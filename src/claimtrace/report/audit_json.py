@@ -244,7 +244,7 @@ def _figure(figure: Figure) -> Json:
 
 
 def _entity(text: Text, entity: Entity) -> Json:
-    identifiers = _known(iso3166=entity.iso3166, record=entity.record)
+    identifiers = _known(iso3166=entity.iso3166 or entity.state, record=entity.record)
     return _known(
         id=entity.id,
         type=entity.type,

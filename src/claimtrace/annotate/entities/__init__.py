@@ -183,4 +183,5 @@ def _entity(kind: EntityType, name: str, found: _Found, mentions: Sequence[Menti
         year = next((mention.year for mention in mentions if mention.year), None)
         return Entity(identity, kind, found.name, tuple(mentions), year)
     year = record.known if kind in _EVENTS else None
-    return Entity(identity, kind, record.name, tuple(mentions), year, record.iso3166, record.name)
+    state = record.states[0] if kind is EntityType.ORGANIZATION and len(record.states) == 1 else None
+    return Entity(identity, kind, record.name, tuple(mentions), year, record.iso3166, record.name, state)

@@ -1,13 +1,16 @@
 """Incidents that a sentence tells without a name: "Hackers backed by Iran broke into the Albanian parliament in 2022".
 
-The deed itself stands for the incident: its verb with what it was done to. Only deeds of a state, of somebody bound to
-one, or of a known hacker group are taken; "Russian hackers" alone are bound to no state.
+The deed itself stands for the incident: its verb with what it was done to ("broke into the Albanian parliament"), in
+the passive voice the clause up to the verb ("the Albanian parliament was hacked"). A state or organisation within
+these words was hit by it. Verbs that may mean anything count only where the text speaks of computers or of hackers,
+or where somebody known acts: a hacker group, an agency, an actor bound to a state.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from claimtrace.annotate.entities.gazetteer import Hit
@@ -17,35 +20,71 @@ from claimtrace.model.claim import Sentence
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 
-_ACTORS = (EntityType.STATE, EntityType.ORGANIZATION)
 _OWN = frozenset(("hacker-group", "agency", "armed-force"))
-_ENDS = re.compile(
-    r"[.;:(—]|,(?!\s+(?:(?:and\s+)?(?:the\s+)?[A-Z]))|\s(?:in\s+(?:early|late|mid|the\s+\w+\s+of|[A-Z][a-z]+\s+\d|\d)|since|during|between|after|before|by|using|via|through|with|while|which|that|who|when|"
-    r"as|throughout|until|from\s+\d|over|and\s+(?:\w+ed|stole|took|made))(?:\s|(?<=\d))"
+_LONGEST = 160  # characters of a deed
+_REACH = 120  # characters from an actor to the verb
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got)\s+(?:(?:\w+ly|also|first|then|all|both|later)\s+){0,2}$")
+_REDUCED = re.compile(r"\s+(?:[\w-]+\s+){0,3}?by\s+(?!\w+ing\b)")
+_NOT_A_VERB = re.compile(
+    r"(?:^|[\s(“])(?:the|a|an|this|these|those|its|their|his|her|of|such|some|many|no|newly|previously)\s+$", re.IGNORECASE
 )
-_LONGEST = 110  # characters of a deed
-_BETWEEN = 70  # characters from an actor to the verb
-_PASSIVE = re.compile(r"\s+by\s+(?:[\w-]+\s+){0,6}?")
+_BEFORE_PLAIN_FORM = re.compile(
+    r"\b(?:who|which|that|to|it|they|and|also|often|still|\w+ly|\w*(?:actors?|groups?|hackers?|gangs?|teams?|crews?"
+    r"|malware|units?|operators?|campaigns?))\s+$"
+)
+_PLAIN_FORM = re.compile(r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went)\w+?(?<!ed)(?<!ing)(?<!en)$")
+_JOINT = re.compile(r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but)\s+")
+_PLAIN_NOUN = re.compile(r"cyber|hack|phishing|spying|espionage|(?:\w+\s+of\s+)espionage")
+_ITS = re.compile(r"\b(?:its|their)\b")
+_NOUN = re.compile(r"\s+(?:on|against|of|at|in|from|by)\s")
+_OPENING = re.compile(r"(?:In|On|By|Since|During|Between|From|After|Before|Throughout|At)\s[^,.;]{2,70}?,\s+|(?:In|By)\s(?:[A-Z]\w+\s)?\d{4}\s+")
+_WHERE = re.compile(r"\s+(?:in|at|of|from|across|belonging\s+to|based\s+in)\s+[^.;:()]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A verb of a deed with the words that stand for the incident; ``actors`` is where the one who did it may stand."""
+
+    words: Span
+    actors: Span
+    passive: bool
 
 
 def deed_voice(name: str) -> str | None:
-    """Whether the name of an incident is a deed told in the active ("A") or the passive voice ("P")."""
-    if _deed().match(f"{name} "):
+    """Whether the name of an incident is a deed told in the active ("A") or the passive voice ("P") or as a noun ("N")."""
+    if _nouns().match(f"{name} "):
+        return "N"
+    verb = _verbs().match(f"{name} ")
+    if verb and not (_PLAIN_FORM.match(verb.group()) and _NOUN.match(name, verb.end())):
         return "A"
-    return "P" if re.search(rf"{_was_done().pattern}$", name) else None
+    return "P" if _was_done().search(f"{name} ") else None
 
 
 def told_deeds(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> Iterator[OpenName]:
-    """The deeds of a paper's sentences, active and passive."""
-    actors = [hit for hit in hits if hit.record is not None and hit.record.type in _ACTORS]
+    """The deeds of a paper's sentences, active and passive.
+
+    Args:
+        text: the paper's text.
+        sentences: its sentences in order.
+        hits: where known names stand, in order.
+    """
     at = 0
-    for sentence in sentences:
-        while at < len(actors) and actors[at].span.end <= sentence.span.start:
+    for number, sentence in enumerate(sentences):
+        while at < len(hits) and hits[at].span.end <= sentence.span.start:
             at += 1
-        here = [hit for hit in actors[at : at + 12] if hit.span.end <= sentence.span.end]
+        here = [hit for hit in hits[at : at + 24] if hit.span.end <= sentence.span.end and _is_actor(hit)]
         if here:
-            yield from _active(text, sentence.span, here)
-            yield from _passive(text, sentence.span, here)
+            yield from _deeds(text, sentence.span, here, _around(sentences, number))
+
+
+def _is_actor(hit: Hit) -> bool:
+    return hit.record is not None and hit.record.type in (EntityType.STATE, EntityType.ORGANIZATION)
+
+
+def _around(sentences: Sequence[Sentence], at: int) -> Span:
+    """A sentence with those beside it in its paragraph."""
+    near = [s.span for s in sentences[max(0, at - 1) : at + 2] if s.block == sentences[at].block]
+    return Span(near[0].start, near[-1].end)
 
 
 @cache
@@ -54,59 +93,163 @@ def _words(kind: str) -> str:
 
 
 @cache
-def _deed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:{_words('did')})|(?:{_words('with')})\s+(?:{_words('what')}))\s")
+def _verbs() -> re.Pattern[str]:
+    deeds = "|".join(f"(?P<{kind}>{_words(kind)})" for kind in ("hack", "intrude", "harm"))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<with>(?:{_words('with')})\s+(?:[\w-]+\s+){{0,4}}?{_nouns().pattern})|{deeds})(?![\w-])"
+    )
 
 
 @cache
-def _link() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_words('link')})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('plain')}|(?:{_words('with')})\s+(?:{_words('what')}))\s")
+def _nouns() -> re.Pattern[str]:
+    onto = _words("onto")
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{_words('noun')})(?:\s+of\s+espionage)?\s+(?:{onto})|(?:{_words('taking')})\s+(?:of|from|at|in|{onto}))(?=\s)"
+    )
 
 
 @cache
 def _was_done() -> re.Pattern[str]:
-    done = (
-        r"hacked|breached|penetrated|infiltrated|compromised|spied\s+on|defaced|targeted|attacked|infected|hit|struck"
+    return re.compile(
+        rf"(?<![\w-])(?:{_words('suffered')})(?![\w-])|\b(?:was|were|is|are|been|being|be|got)\s+(?:(?:\w+ly|also|first|then|all|both|later)\s+){{0,2}}"
+        rf"(?:{_words('hack')}|{_words('intrude')}|{_words('harm')})\s"
     )
-    return re.compile(rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:{done})\b")
 
 
-def _active(text: str, sentence: Span, actors: Sequence[Hit]) -> Iterator[OpenName]:
-    for match in _deed().finditer(text, sentence.start, sentence.end):
-        before = [hit for hit in actors if hit.span.end <= match.start()]
-        if not before or match.start() - before[-1].span.end > _BETWEEN:
-            continue
-        actor = before[-1]
-        between = text[actor.span.end : match.start()]
-        if re.search(r"[.;:]|\b(?:was|were|been|be|to)\s+$", between):
-            continue
-        around = text[max(sentence.start, actor.span.start - 50) : match.start()]
-        alone = re.fullmatch(r"(?:\s+(?:has|have|had|\w+ly|also|first|later|then))*\s+", between)
-        if not (_is_own(actor) or _link().search(around) or (alone and _plain().match(text, match.start()))):
-            continue
-        end = _ENDS.search(text, match.end(), min(sentence.end, match.start() + _LONGEST))
-        span = Span(match.start(), end.start() if end else min(sentence.end, match.start() + _LONGEST))
-        if any(span.covers(hit.span) for hit in actors):
-            yield OpenName(EntityType.INCIDENT, span, " ".join(text[span.start : span.end].split()), None)
+@cache
+def _spoken_of(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_words(kind)})(?![\w-])")
 
 
-def _passive(text: str, sentence: Span, actors: Sequence[Hit]) -> Iterator[OpenName]:
-    """The Albanian parliament was hacked by ...: the clause before "by" stands for the incident."""
-    for match in _was_done().finditer(text, sentence.start, sentence.end):
-        by = _PASSIVE.match(text, match.end(), sentence.end)
-        hit = next((hit for hit in actors if by and match.end() < hit.span.start <= by.end() + _BETWEEN), None)
-        if hit is None or not (_is_own(hit) or _link().search(text, match.end(), min(sentence.end, hit.span.end + 40))):
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?(?:[ -][\w'’-]+){{0,4}}?[ -](?:{_words('actor')})(?![\w-])")
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_words('actor')})\s+(?:in|from|of|based\s+in)\s+(?:\w+\s+)?$")
+
+
+@cache
+def _suffered() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_words('suffered')})(?![\w-])")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(
+        r"[.;:(—–“”]|,(?!\s+(?:(?:and\s+)?(?:(?:in|of|at)\s+)?(?:the\s+)?[A-Z]|[\w'’-]+(?:\s+[\w'’-]+){0,2}(?:,|\s+and)\s))"
+        rf"|(?<=[\s\d])(?:{_words('ends')})(?=\s)"
+    )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?<!was\s)(?<!were\s)(?<!been\s)(?:{_words('says')})(?![\w-])(?!\s+(?:by|to|of)\b)(?:\s+that\b)?|^According\s+to\s[^,]*,")
+
+
+def _deeds(text: str, sentence: Span, hits: Sequence[Hit], around: Span) -> Iterator[OpenName]:
+    """The deeds of one sentence; one whose actor is not told anew is the same incident as the one before it."""
+    cyber = bool(_spoken_of("cyber").search(text, around.start, around.end)) or any(_is_group(hit) for hit in hits)
+    computers = cyber or bool(_spoken_of("computers").search(text, sentence.start, sentence.end))
+    last: tuple[Span, str] | None = None
+    for deed, kind in _told(text, sentence):
+        if last and deed.words.start < last[0].end:
             continue
-        clause = max(text.rfind(sign, sentence.start, match.start()) for sign in ",;:") + 1
-        start = max(sentence.start, clause, match.start() - _LONGEST)
-        span = Span(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
-        if any(span.covers(other.span) for other in actors):
-            yield OpenName(EntityType.INCIDENT, span, " ".join(text[span.start : span.end].split()), None)
+        acting = [hit for hit in hits if deed.actors.covers(hit.span)]
+        hurt = [hit for hit in hits if deed.words.covers(hit.span)]
+        zone = text[deed.actors.start : deed.actors.end]
+        bound = any(map(_is_own, acting)) or (bool(acting) and bool(_spoken_of("link").search(zone)))
+        acts = bound or _acts(text, deed, acting)
+        told = {"hack": True, "intrude": computers or acts, "noun": cyber or _tells(text, deed)}.get(kind, cyber)
+        own = hits[0].span.end < deed.words.start and _ITS.search(text, deed.words.start, deed.words.end)
+        if not (told or bound) or not (hurt or own or (kind in ("hack", "intrude") and acts)):
+            continue
+        name = " ".join(text[deed.words.start : deed.words.end].split())
+        if last and not deed.passive and not any(hit.span.start >= last[0].end for hit in acting):
+            name = last[1]
+        last = (deed.words, name)
+        yield OpenName(EntityType.INCIDENT, deed.words, name, None)
+
+
+def _acts(text: str, deed: _Deed, acting: Sequence[Hit]) -> bool:
+    """Whether one of these names makes somebody who does such things: "Iranian hackers"."""
+    return any(
+        _somebody().match(text, hit.span.end, deed.actors.end)
+        or _from().search(text[max(deed.actors.start, hit.span.start - 50) : hit.span.start])
+        for hit in acting
+    )
+
+
+def _tells(text: str, deed: _Deed) -> bool:
+    """Whether the noun of a deed tells of spying or computers by itself."""
+    return bool(_PLAIN_NOUN.match(text, deed.words.start, deed.words.end))
+
+
+def _told(text: str, sentence: Span) -> Iterator[tuple[_Deed, str]]:
+    """The verbs of a sentence that may tell of a deed, in order, with their kinds."""
+    found = [(match, str(match.lastgroup)) for match in _verbs().finditer(text, sentence.start, sentence.end)]
+    for kind, pattern in (("suffered", _suffered()), ("noun", _nouns())):
+        found += [(match, kind) for match in pattern.finditer(text, sentence.start, sentence.end)]
+    for match, kind in sorted(found, key=lambda pair: pair[0].start()):
+        before = text[max(sentence.start, match.start() - 40) : match.start()]
+        if kind == "noun":
+            yield _active(text, sentence, match), kind
+            continue
+        if _NOT_A_VERB.search(before):
+            continue
+        passive = kind == "suffered" or (
+            not match.group().endswith("ing")
+            and kind != "with"
+            and (_PASSIVE.search(before) or _REDUCED.match(text, match.end(), sentence.end)) is not None
+        )
+        if not passive and _PLAIN_FORM.match(match.group().split()[0]) and not _BEFORE_PLAIN_FORM.search(before):
+            continue
+        yield (_passive(text, sentence, match) if passive else _active(text, sentence, match)), kind
+
+
+def _active(text: str, sentence: Span, match: re.Match[str]) -> _Deed:
+    """The verb and what is behind it; who did it stands before it."""
+    limit = min(sentence.end, match.start() + _LONGEST)
+    end = _ends().search(text, match.end(), limit)
+    words = Span(match.start(), end.start() if end else limit)
+    return _Deed(_trimmed(text, words), Span(_clause(text, sentence, match.start()), match.start()), passive=False)
+
+
+def _passive(text: str, sentence: Span, match: re.Match[str]) -> _Deed:
+    """The clause up to the verb, with where it happened; who did it stands behind "by"."""
+    start = _clause(text, sentence, match.start())
+    for joint in _JOINT.finditer(text, start, match.start()):
+        start = joint.end()
+    if opening := _OPENING.match(text, start, match.start()):
+        start = opening.end()
+    if match.end() - start > _LONGEST:
+        start = max(text.rfind(",", start, match.start()) + 1, match.end() - _LONGEST)
+    end = match.end()
+    if where := _WHERE.match(text, end, min(sentence.end, end + _LONGEST)):
+        stop = _ends().search(text, where.start() + 1, where.end())
+        if not re.match(r"\s+in\s+(?:\w+\s+)?\d", text[end:]):
+            end = stop.start() if stop else where.end()
+    return _Deed(_trimmed(text, Span(start, end)), Span(end, min(sentence.end, end + _REACH)), passive=True)
+
+
+def _clause(text: str, sentence: Span, verb: int) -> int:
+    """Where the clause of a verb begins: behind a semicolon, or behind whoever says it."""
+    start = max(text.rfind(sign, sentence.start, verb) for sign in ";:—") + 1
+    start = max(start, sentence.start)
+    for said in _says().finditer(text, start, verb):
+        start = said.end()
+    return start
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    return Span(span.start + len(words) - len(words.lstrip(" ,\n")), span.start + len(words.rstrip(" ,\n")))
+
+
+def _is_group(hit: Hit) -> bool:
+    return hit.record is not None and "hacker-group" in hit.record.kind
 
 
 def _is_own(hit: Hit) -> bool:

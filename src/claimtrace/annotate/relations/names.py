@@ -11,20 +11,23 @@ from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType, Relation, RelationType
 
-_AGAINST = re.compile(r"\b(?:on|against|of|into|at|in)\s", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:on|upon|against|of|into|at|in|from|targeting)\s", re.IGNORECASE)
+_ACTORS = (EntityType.STATE, EntityType.ORGANIZATION)
 _TWO = 2
 
 
 def name_relations(placed: Placed) -> Iterator[Relation]:
     """Parties of agreements that are named after them, targets of incidents that are named as deeds against them."""
     for place in placed.all:
-        inside = [other for other in placed.within(place.span, EntityType.STATE) if other.span != place.span]
+        inside = [other for other in placed.within(place.span, *_ACTORS) if other.span != place.span]
+        if place.entity.type is EntityType.INCIDENT and deed_voice(place.mention.text):
+            yield from (_targeted(place, actor) for actor in inside)
+            continue
+        inside = [other for other in inside if other.entity.type is EntityType.STATE]
         if not inside:
             continue
         if place.entity.type is EntityType.AGREEMENT and len({other.entity.id for other in inside}) >= _TWO:
             yield from _parties(place, inside)
-        elif place.entity.type is EntityType.INCIDENT and deed_voice(place.mention.text):
-            yield from (_targeted(place, state) for state in inside)
         elif place.entity.type is EntityType.INCIDENT:
             yield from _deeds(place, inside)
 

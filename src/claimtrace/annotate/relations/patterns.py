@@ -10,8 +10,8 @@ from claimtrace.knowledge.tables import table
 from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.entity import RelationCertainty, RelationType
 
-_KINDS = {"S": "SO", "T": "S", "O": "O", "I": "ID", "D": "D", "V": "V", "W": "W", "A": "A"}
-_APPOSITION = r"(?:,[^,‹›.;]{0,40}‹[SO]\d+›[^,‹›.;]{0,25},)?"
+_KINDS = {"S": "SOG", "T": "S", "O": "OG", "G": "G", "I": "IDVW", "D": "D", "V": "V", "W": "W", "A": "A"}
+_APPOSITION = r"(?:,[^,‹›.;]{0,40}‹[SOG]\d+›[^,‹›.;]{0,25},)?"
 _PARTS = re.compile(r"<(?P<role>head|tail|by):(?P<kind>\w)(?P<owns>!)?>|(?P<wide>\.{4})|(?P<gap>\.{3})|<<|>>| ")
 
 
@@ -28,7 +28,7 @@ class Pattern:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns, in the order of the table."""
-    words: dict[str, str] = {}
+    words = {kind: f"(?:{alternatives('deed_words', kind)})" for kind in ("actor", "link", "own", "says")}
     found = []
     for row in table("relation_patterns"):
         written = re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), row["pattern"])
@@ -50,7 +50,7 @@ def _part(match: re.Match[str]) -> str:
         mark = rf"‹[{_KINDS[match['kind']]}](?P<{match['role']}>\d+)›"
         if match["owns"]:
             return rf"{mark}['’]s?"
-        return rf"{mark}(?:['’]s?)?{_APPOSITION}" if match["kind"] in "STO" else rf"{mark}(?:['’]s?)?"
+        return rf"{mark}(?:['’]s?)?{_APPOSITION}" if match["kind"] in "STOG" else rf"{mark}(?:['’]s?)?"
     if match["wide"]:
         return r"(?:(?!‹[IDVW])[^.;:]){0,110}?"
     if match["gap"]:

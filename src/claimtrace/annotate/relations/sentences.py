@@ -15,10 +15,13 @@ from claimtrace.model.document import Document
 from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
 from claimtrace.model.place import Span
 
-_MARK = re.compile(r"‹([SOIDVWAP])\d+›")
+_MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
+_INCIDENT = re.compile(r"‹[IDVW](\d+)›")
+_TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!reported)(?<!held) to\s*$")
+_REACH = 2  # sentences between an incident and who is said to be behind it
 _CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
 _SAYS = re.compile(
-    r"[Aa]ccording to (?:[\w-]+ ){0,3}?‹[SO](?P<a>\d+)›|‹[SO](?P<b>\d+)›(?:['’]s)?(?: [\w-]+){0,3}? "
+    r"[Aa]ccording to (?:[\w-]+ ){0,3}?‹[SOG](?P<a>\d+)›|‹[SOG](?P<b>\d+)›(?:['’]s)?(?: [\w-]+){0,3}? "
     r"(?:said|says?|insist(?:s|ed)?|concluded?s?|claim(?:s|ed)?|alleged?s?|allege|believe[sd]?|announced|found)"
     r"(?: (?:\w+ )?that\b|[.,]?\s*$| ‹)"
 )
@@ -30,7 +33,7 @@ _ASIDE = re.compile(
     r",?\s*(?:but not|unlike|except(?: for)?|excluding|other than|apart from)\s[^‹]{0,20}‹\w\d+›,?"
     r"|,\s+wh(?:ich|o)\s[^,‹]{0,60},"
 )
-_ALLEGES = re.compile(r"‹[SO]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)?|suspect(?:ed|s)?)[.,]?\s*$")
+_ALLEGES = re.compile(r"‹[SOG]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)?|suspect(?:ed|s)?)[.,]?\s*$")
 _TAIL_ENDS = re.compile(r"[,(;:.]|\s(?:and|but|which|who|in|for|by|on|after|over|was|is|has|had|of|with|as)\s")
 _WEAK = (RelationType.VIOLATED,)
 _DEEDS = (RelationType.ATTRIBUTED_TO, RelationType.TARGETED, RelationType.VIOLATED)
@@ -41,13 +44,20 @@ Key = tuple[RelationType, str, str | None]
 def sentence_relations(document: Document, sentences: Sequence[Sentence], placed: Placed) -> Iterator[Relation]:
     """The relations of all sentences, in text order."""
     text = document.text.string
+    at_hand: Place | None = None
+    block, age = None, 0
     for sentence in sentences:
+        if sentence.block != block or age > _REACH:
+            at_hand = None
         places = placed.within(sentence.span)
-        if len(places) > 1:
-            yield from _relations(text, skeleton(text, sentence.span, places))
+        if len(places) > 1 or (places and at_hand):
+            yield from _relations(text, skeleton(text, sentence.span, places), at_hand)
+        told = [place for place in places if place.entity.type is EntityType.INCIDENT]
+        at_hand, age = (told[-1], 0) if told else (at_hand, age + 1)
+        block = sentence.block
 
 
-def _relations(text: str, bare: Skeleton) -> list[Relation]:
+def _relations(text: str, bare: Skeleton, at_hand: Place | None) -> list[Relation]:
     """What one sentence says; of two patterns that tell the same of the same names the first one counts."""
     marks = set(_MARK.findall(bare.words))
     found: dict[Key, list[Relation]] = {}
@@ -55,20 +65,31 @@ def _relations(text: str, bare: Skeleton) -> list[Relation]:
         if not all(kinds & marks for kinds in pattern.kinds):
             continue
         for match in pattern.form.finditer(bare.words):
+            heads = _heads(bare, match, at_hand)
             certainty, qualifier = _certainty(pattern, match, bare.words)
-            if certainty is None:
+            if certainty is None or not heads:
                 continue
             told: dict[Key, list[Relation]] = {}
-            for relation in _told(text, bare, pattern, match, certainty, qualifier):
+            for relation in _told(text, bare, pattern, match, heads, certainty, qualifier):
                 told.setdefault((relation.type, relation.head, relation.tail), []).append(relation)
             for key, relations in told.items():
                 found.setdefault(key, relations)
     return [relation for relations in found.values() for relation in relations]
 
 
+def _heads(bare: Skeleton, match: re.Match[str], at_hand: Place | None) -> tuple[Place, ...]:
+    """What a pattern speaks of: the head that it names, or else the incident that was told last."""
+    if "head" in match.groupdict():
+        return bare.marks[int(match["head"])]
+    if _INCIDENT.search(bare.words, match.start("verb")):
+        return ()
+    before = [mark for mark in _INCIDENT.finditer(bare.words, 0, match.start())]
+    return bare.marks[int(before[-1][1])] if before else (at_hand,) if at_hand else ()
+
+
 def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[RelationCertainty | None, str | None]:
     """How the sentence puts it, with the word that says so; ``None`` where it speaks of what is not, or not yet, so."""
-    if _LEFT_OUT.search(words, 0, match.start("head") - 2):
+    if "head" in match.groupdict() and _LEFT_OUT.search(words, 0, match.start("head") - 2):
         return None, None
     clause = 0
     for mark in _CLAUSE.finditer(words, 0, match.start()):
@@ -81,7 +102,7 @@ def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[Rela
     if pattern.certainty or denied:
         certainty = pattern.certainty or RelationCertainty.DENIED
         return certainty, str(certainty)
-    if openly and not _is_plain_to(pattern, openly, before):
+    if openly and verb and not _is_plain_to(openly, before):
         return None, None
     if hedged and pattern.relation in _DEEDS:
         return RelationCertainty.ALLEGED, hedged.group()
@@ -93,9 +114,9 @@ def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[Rela
     return RelationCertainty.STATED, widely.group() if widely else None
 
 
-def _is_plain_to(pattern: Pattern, found: re.Match[str], before: str) -> bool:
-    """Whether "to" belongs to a deed that was done: "moved to expel", or stands before the verb's own name."""
-    return found.group().casefold() == "to" and not before.rstrip().endswith(" to")
+def _is_plain_to(found: re.Match[str], before: str) -> bool:
+    """Whether "to" belongs to a deed that was done: "moved to expel", "thought to come from"."""
+    return found.group().casefold() == "to" and not _TO_COME.search(before)
 
 
 def _told(
@@ -103,11 +124,11 @@ def _told(
     bare: Skeleton,
     pattern: Pattern,
     match: re.Match[str],
+    heads: Sequence[Place],
     certainty: RelationCertainty,
     qualifier: str | None,
 ) -> Iterator[Relation]:
     groups = match.groupdict()
-    heads = bare.marks[int(groups["head"])]
     tails = bare.marks[int(groups["tail"])] if groups.get("tail") else ()
     by = bare.marks[int(groups["by"])] if groups.get("by") else _says(bare, pattern, match)
     for head, sayer in product(heads, by or (None,)):
@@ -142,7 +163,7 @@ def _says(bare: Skeleton, pattern: Pattern, match: re.Match[str]) -> tuple[Place
         return ()
     for said in _SAYS.finditer(bare.words):
         number = said["a"] or said["b"]
-        if number not in (match["head"], match["tail"]):
+        if number not in (match.groupdict().get("head"), match["tail"]):
             return bare.marks[int(number)]
     return ()
 

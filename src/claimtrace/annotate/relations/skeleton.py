@@ -1,7 +1,7 @@
 """A sentence with its names replaced by marks, so that one pattern fits all names.
 
 "Britain and the United States blamed NotPetya on Russia" becomes "‹S0› blamed ‹I1› on ‹S2›": names of one kind that
-are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, I an
+are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, G a hacker group, I an
 incident, D one named as a deed against somebody, V and W one told by a verb in the active and passive voice, A an
 agreement.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from claimtrace.annotate.entities.deeds import deed_voice
 from claimtrace.annotate.relations.placed import Place
+from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 
@@ -27,8 +28,9 @@ _DEED = re.compile(
     r"(?:of|on|against|in)\s|.*\btest$",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b(?:its|their)\b")
 _LETTERS = {EntityType.STATE: "S", EntityType.ORGANIZATION: "O", EntityType.AGREEMENT: "A", EntityType.PERSON: "P"}
-_ACTORS = ("S", "O")
+_ACTORS = ("S", "O", "G")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,21 @@ def skeleton(text: str, sentence: Span, places: list[Place]) -> Skeleton:
         shown = _DETERMINER.sub("", before)
         words.append(shown)
         offsets.extend(range(at, at + len(shown)))
-        mark = f"‹{_letter(group)}{number}›"
+        mark = f"{_owner(group, places)}‹{_letter(group)}{number}›"
         words.append(mark)
         offsets.extend([group[0].span.start] * len(mark))
         at = max(place.span.end for place in group)
     words.append(text[at : sentence.end])
     offsets.extend(range(at, sentence.end + 1))
     return Skeleton("".join(words).replace("\n", " "), tuple(map(tuple, groups)), tuple(offsets))
+
+
+def _owner(group: list[Place], places: list[Place]) -> str:
+    """The "its" of a deed that names nobody whom it hit: "said that its network was breached"."""
+    deed = group[0]
+    if not deed_voice(deed.mention.text) or any(deed.span.covers(p.span) for p in places if _kind(p) in _ACTORS):
+        return ""
+    return "its " if _ITS.search(deed.mention.text) else ""
 
 
 def _with_own_states(group: list[Place], places: list[Place]) -> list[Place]:
@@ -81,18 +91,21 @@ def _with_own_states(group: list[Place], places: list[Place]) -> list[Place]:
 
 
 def _letter(group: list[Place]) -> str:
-    letters = {_LETTERS.get(place.entity.type, "I") for place in group}
-    if (
-        letters == {"S", "O"}
-        and group[0].entity.type is EntityType.ORGANIZATION
-        and group[0].span.covers(group[-1].span)
-    ):
-        return "O"
-    if letters == {"I"} and len(group) == 1:
-        name = group[0].mention.text
-        told = {"A": "V", "P": "W"}.get(deed_voice(name) or "")
-        return told or ("D" if _DEED.match(name) else "I")
+    letters = {_kind(place) for place in group}
+    if letters - {"S"} and group[0].entity.type is EntityType.ORGANIZATION and group[0].span.covers(group[-1].span):
+        return _kind(group[0])
+    if letters == {"I"}:
+        voices = {deed_voice(place.mention.text) for place in group}
+        told = {"A": "V", "P": "W", "N": "D"}.get(voices.pop() or "") if len(voices) == 1 else None
+        return told or ("D" if len(group) == 1 and _DEED.match(group[0].mention.text) else "I")
     return letters.pop() if len(letters) == 1 else "S"
+
+
+def _kind(place: Place) -> str:
+    record = record_of(place.entity)
+    if record is not None and "hacker-group" in record.kind:
+        return "G"
+    return _LETTERS.get(place.entity.type, "I")
 
 
 def _grouped(text: str, places: list[Place]) -> list[list[Place]]:
@@ -120,5 +133,5 @@ def _grouped(text: str, places: list[Place]) -> list[list[Place]]:
 
 def _alike(one: Place, other: Place, comma: bool) -> bool:
     """Whether two names may be of one list; "as members of the Union, France and Spain" are not one."""
-    a, b = (_LETTERS.get(place.entity.type, "I") for place in (one, other))
-    return a == b or (a in _ACTORS and b in _ACTORS and not (comma and a == "O"))
+    a, b = _kind(one), _kind(other)
+    return a == b or (a in _ACTORS and b in _ACTORS and not (comma and a != "S"))
