@@ -4,7 +4,7 @@
 (``US+CN`` of two, for "both countries"), or ``i1`` an incident, ``a1`` an agreement, ``o1`` an organisation of the
 item; ``~`` is left open. Behind ``=>`` stand relations, parted by ``;``: ``TYPE HEAD TAIL [alleged|denied|partly] [by
 KEY] [?]``, the tail a key or "words of the text"; ``?`` lets one be given or not. A state within a longer mention is
-left open, too.
+left open, too, and so are words that tell what an incident with a name did.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _score_mentions(item: Item, paper: Paper, start: int, scores: dict[str, Tall
     """Mentions by type and overlap; returns the keys of the entities that were met."""
     keys: dict[str, str] = {}
     left = [mention for mention in item.mentions if not mention.open]
-    given = [(entity, mention) for entity in paper.entities for mention in entity.mentions]
+    given = [(entity, mention) for entity in paper.entities for mention in entity.mentions if not _tells(mention)]
     for entity, mention in sorted(given, key=lambda pair: pair[1].span):
         same = [m for m in left if m.type is entity.type and _overlap(m, mention, start)]
         met = next((m for m in same if _SUCCESSORS.get(m.key, m.key) == entity.iso3166), next(iter(same), None))
@@ -135,6 +135,10 @@ def _score_mentions(item: Item, paper: Paper, start: int, scores: dict[str, Tall
             scores[_PART_OF[mention.type]].missed.append(f"{words!r} in {item.text!r}")
             scores["dates"].judge(item.text, None, mention.year, False)
     return keys
+
+
+def _tells(mention: Mention) -> bool:
+    return mention.why is not None and "tells of" in mention.why
 
 
 def _overlap(marked: Marked, mention: Mention, start: int) -> bool:

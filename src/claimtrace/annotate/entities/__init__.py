@@ -33,6 +33,7 @@ _SPOKEN = (
     BlockKind.NOTE,
 )
 _EVENTS = (EntityType.INCIDENT, EntityType.AGREEMENT)
+_ELSEWHERE = frozenset(("conflict", "disaster", "health", "space", "political"))
 _FEW = 3  # parties at most of an agreement that all of them sign on one day
 
 
@@ -92,12 +93,14 @@ class _Finder:
         rows = list(named_rows(self._document, events))
         taken = list(events)
         named = [*rows, *open_names(self._text, self._blocks, self._states)]
-        for name in (*named, *told_deeds(self._text, self._sentences, self._hits)):
+        incidents = [*self._incidents(), *(name for name in named if name.type is EntityType.INCIDENT)]
+        for name in (*named, *told_deeds(self._text, self._sentences, self._hits, incidents)):
             within = name not in rows and any(span.covers(name.span) for span in organizations)
             if within or _overlaps(name.span, self._cited) or _overlaps(name.span, taken):
                 continue
             taken.append(name.span)
-            self._add(_key(name), name.record, name.record.name if name.record else name.name, name.span, name.year)
+            given = name.record.name if name.record else name.name
+            self._add(_key(name), name.record, given, name.span, name.year, name.why)
 
     def add_abbreviations(self) -> None:
         """Short forms that the paper defines behind a name."""
@@ -161,6 +164,16 @@ class _Finder:
         start = max(block.start, self._text.rfind("\t", block.start, span.start) + 1)
         ends = [at for sign in "\t\n" if (at := self._text.find(sign, span.end, block.end)) >= 0]
         return Span(start, min(ends, default=block.end))
+
+    def _incidents(self) -> list[OpenName]:
+        """Where known incidents of cyberspace are named."""
+        known = (found for (kind, _), found in self._found.items() if kind is EntityType.INCIDENT)
+        return [
+            OpenName(EntityType.INCIDENT, mention.span, found.name, None, found.record)
+            for found in known
+            if found.record and not _ELSEWHERE & set(found.record.kind)
+            for mention in found.mentions
+        ]
 
     def _spans(self, *kinds: EntityType) -> list[Span]:
         return [m.span for (kind, _), found in self._found.items() if kind in kinds for m in found.mentions]

@@ -9,8 +9,9 @@ or where somebody known acts: a hacker group, an agency, an actor bound to a sta
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimtrace.annotate.entities.gazetteer import Hit
@@ -21,7 +22,7 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 
 _OWN = frozenset(("hacker-group", "agency", "armed-force"))
-_LONGEST = 160  # characters of a deed
+_LONGEST = 220  # characters of a deed
 _REACH = 120  # characters from an actor to the verb
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got)\s+(?:(?:\w+ly|also|first|then|all|both|later)\s+){0,2}$")
 _REDUCED = re.compile(r"\s+(?:[\w-]+\s+){0,3}?by\s+(?!\w+ing\b)")
@@ -33,11 +34,19 @@ _BEFORE_PLAIN_FORM = re.compile(
     r"|malware|units?|operators?|campaigns?))\s+$"
 )
 _PLAIN_FORM = re.compile(r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went)\w+?(?<!ed)(?<!ing)(?<!en)$")
-_JOINT = re.compile(r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but)\s+")
-_PLAIN_NOUN = re.compile(r"cyber|hack|phishing|spying|espionage|(?:\w+\s+of\s+)espionage")
-_ITS = re.compile(r"\b(?:its|their)\b")
+_JOINT = re.compile(r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+")
+_PLAIN_NOUN = re.compile(r"cyber|hack|phishing|spying|espionage|murder|killing|assassination|poisoning|abduction|(?:\w+\s+of\s+)espionage")
+_ADMITS = re.compile(r"\b(?:announced|confirmed|admitted|acknowledged|disclosed)\b[^.;:]{0,40}?\sthat\s*$")
+_ASIDE = re.compile(r",\s[^;:.]*,\s+(?:(?:had|has|have|also|then|later|is|was|were|are|been|\w+ly)\s+)*$")
+_LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|but|the|an?))*[\s,]*$")
+_BY = re.compile(r"\s*(?:(?:[\w-]+\s+){0,4}?(?:by|of|in|from)\s+)?(?:the\s+)?")
+_UNDER = re.compile(r",?\s+(?:under|in|through|as\s+part\s+of|with|using|by)\s+(?:(?!and\b)[\w-]+\s+){0,5}?")
+_ITS = re.compile(r"\b(?:its|their)\b|\bthe\s+(?:\w+\s+)?(?:ministry|government|parliament|central\s+bank)(?!\s+(?:of|in)\b)")
 _NOUN = re.compile(r"\s+(?:on|against|of|at|in|from|by)\s")
-_OPENING = re.compile(r"(?:In|On|By|Since|During|Between|From|After|Before|Throughout|At)\s[^,.;]{2,70}?,\s+|(?:In|By)\s(?:[A-Z]\w+\s)?\d{4}\s+")
+_OPENING = re.compile(
+    r"(?:In|By|On|Since)\s(?:(?:early|late|mid)[\s-])?(?:[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?)?\d{4},?\s+(?=[A-Z])"
+    r"|(?:In|On|By|Since|During|Between|From|After|Before|Throughout|At)\s[^,.;]{2,70}?,\s+"
+)
 _WHERE = re.compile(r"\s+(?:in|at|of|from|across|belonging\s+to|based\s+in)\s+[^.;:()]*")
 
 
@@ -60,21 +69,29 @@ def deed_voice(name: str) -> str | None:
     return "P" if _was_done().search(f"{name} ") else None
 
 
-def told_deeds(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> Iterator[OpenName]:
-    """The deeds of a paper's sentences, active and passive.
+def told_deeds(
+    text: str, sentences: Sequence[Sentence], hits: Sequence[Hit], incidents: Sequence[OpenName]
+) -> Iterator[OpenName]:
+    """The deeds of a paper's sentences, active, passive and as nouns.
 
     Args:
         text: the paper's text.
         sentences: its sentences in order.
         hits: where known names stand, in order.
+        incidents: the cyber incidents that have names.
     """
+    actors = [hit for hit in hits if _is_actor(hit)]
+    signs = sorted([*(named.span for named in incidents), *(hit.span for hit in actors if _is_group(hit))])
     at = 0
     for number, sentence in enumerate(sentences):
-        while at < len(hits) and hits[at].span.end <= sentence.span.start:
+        while at < len(actors) and actors[at].span.end <= sentence.span.start:
             at += 1
-        here = [hit for hit in hits[at : at + 24] if hit.span.end <= sentence.span.end and _is_actor(hit)]
+        here = [hit for hit in actors[at : at + 24] if hit.span.end <= sentence.span.end]
         if here:
-            yield from _deeds(text, sentence.span, here, _around(sentences, number))
+            around = _around(sentences, number)
+            told = bool(_spoken_of("cyber").search(text, around.start, around.end)) or _any_within(signs, around)
+            named = [name for name in incidents if sentence.span.covers(name.span)]
+            yield from _deeds(text, sentence.span, here, named, told)
 
 
 def _is_actor(hit: Hit) -> bool:
@@ -85,6 +102,11 @@ def _around(sentences: Sequence[Sentence], at: int) -> Span:
     """A sentence with those beside it in its paragraph."""
     near = [s.span for s in sentences[max(0, at - 1) : at + 2] if s.block == sentences[at].block]
     return Span(near[0].start, near[-1].end)
+
+
+def _any_within(spans: Sequence[Span], around: Span) -> bool:
+    at = bisect_left(spans, Span(around.start, around.start))
+    return at < len(spans) and spans[at].start < around.end
 
 
 @cache
@@ -128,7 +150,7 @@ def _somebody() -> re.Pattern[str]:
 
 @cache
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_words('actor')})\s+(?:in|from|of|based\s+in)\s+(?:\w+\s+)?$")
+    return re.compile(rf"(?<![\w-])(?:{_words('actor')})\s+(?:in|from|based\s+in)\s+(?:\w+\s+)?$")
 
 
 @cache
@@ -139,19 +161,24 @@ def _suffered() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile(
-        r"[.;:(—–“”]|,(?!\s+(?:(?:and\s+)?(?:(?:in|of|at)\s+)?(?:the\s+)?[A-Z]|[\w'’-]+(?:\s+[\w'’-]+){0,2}(?:,|\s+and)\s))"
+        r"[.;:(—–“”]|,(?!\d)(?!\s+(?:(?:(?:in|of|at)\s+)?(?:the\s+)?[A-Z]|and\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?=[\s.,;])"
+        r"(?!\s+(?:\w+\s+){0,3}?(?:\w+ed|was|were|has|had|is)\b)|[\w'’-]+(?:\s+[\w'’-]+){0,2}(?:,|\s+and)\s))"
         rf"|(?<=[\s\d])(?:{_words('ends')})(?=\s)"
     )
 
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?<!was\s)(?<!were\s)(?<!been\s)(?:{_words('says')})(?![\w-])(?!\s+(?:by|to|of)\b)(?:\s+that\b)?|^According\s+to\s[^,]*,")
+    return re.compile(rf"(?<![\w-])(?<!was\s)(?<!were\s)(?<!been\s)(?:{_words('says')})(?![\w-])(?!\s+(?:by|to|of)\b)(?:(?:\s+(?:on|in|by|late|early|last)\s[^,.;:]{{0,25}}?)?\s+that\b)?|^According\s+to\s[^,]*,")
 
 
-def _deeds(text: str, sentence: Span, hits: Sequence[Hit], around: Span) -> Iterator[OpenName]:
-    """The deeds of one sentence; one whose actor is not told anew is the same incident as the one before it."""
-    cyber = bool(_spoken_of("cyber").search(text, around.start, around.end)) or any(_is_group(hit) for hit in hits)
+def _deeds(
+    text: str, sentence: Span, hits: Sequence[Hit], named: Sequence[OpenName], cyber: bool
+) -> Iterator[OpenName]:
+    """The deeds of one sentence; one whose actor is not told anew is the same incident as the one before it.
+
+    ``cyber`` says that the sentence or one beside it speaks of hackers and the like.
+    """
     computers = cyber or bool(_spoken_of("computers").search(text, sentence.start, sentence.end))
     last: tuple[Span, str] | None = None
     for deed, kind in _told(text, sentence):
@@ -163,14 +190,36 @@ def _deeds(text: str, sentence: Span, hits: Sequence[Hit], around: Span) -> Iter
         bound = any(map(_is_own, acting)) or (bool(acting) and bool(_spoken_of("link").search(zone)))
         acts = bound or _acts(text, deed, acting)
         told = {"hack": True, "intrude": computers or acts, "noun": cyber or _tells(text, deed)}.get(kind, cyber)
-        own = hits[0].span.end < deed.words.start and _ITS.search(text, deed.words.start, deed.words.end)
+        own = hits[0].span.end < deed.words.start and (
+            _ITS.search(text, deed.words.start, deed.words.end) or _ADMITS.search(text, sentence.start, deed.words.start)
+        )
         if not (told or bound) or not (hurt or own or (kind in ("hack", "intrude") and acts)):
             continue
         name = " ".join(text[deed.words.start : deed.words.end].split())
         if last and not deed.passive and not any(hit.span.start >= last[0].end for hit in acting):
             name = last[1]
         last = (deed.words, name)
-        yield OpenName(EntityType.INCIDENT, deed.words, name, None)
+        whose = _whose(text, deed, named, acting)
+        if whose:
+            why = f"“{name}” tells of {whose.name}, which is named beside it"
+            yield replace(whose, span=deed.words, year=None, why=why)
+        else:
+            yield OpenName(EntityType.INCIDENT, deed.words, name, None)
+
+
+def _whose(text: str, deed: _Deed, named: Sequence[OpenName], acting: Sequence[Hit]) -> OpenName | None:
+    """The incident with a name whose deed this is: "Stuxnet struck ...", "was hit by NotPetya", "... in Operation X"."""
+    for name in named:
+        start, end = name.span.start, name.span.end
+        if deed.words.overlaps(name.span):
+            continue
+        if deed.passive and _BY.fullmatch(text, deed.words.end, start):
+            return name
+        if not deed.passive and deed.actors.covers(name.span) and not any(hit.span.start > end for hit in acting):
+            return name
+        if _UNDER.fullmatch(text, deed.words.end, start):
+            return name
+    return None
 
 
 def _acts(text: str, deed: _Deed, acting: Sequence[Hit]) -> bool:
@@ -217,6 +266,11 @@ def _active(text: str, sentence: Span, match: re.Match[str]) -> _Deed:
     return _Deed(_trimmed(text, words), Span(_clause(text, sentence, match.start()), match.start()), passive=False)
 
 
+def tells_of_another(name: str) -> bool:
+    """Whether a deed hit somebody whom the sentence names before it: "its network was breached"."""
+    return deed_voice(name) == "P" or bool(_ITS.search(name))
+
+
 def _passive(text: str, sentence: Span, match: re.Match[str]) -> _Deed:
     """The clause up to the verb, with where it happened; who did it stands behind "by"."""
     start = _clause(text, sentence, match.start())
@@ -238,14 +292,17 @@ def _clause(text: str, sentence: Span, verb: int) -> int:
     """Where the clause of a verb begins: behind a semicolon, or behind whoever says it."""
     start = max(text.rfind(sign, sentence.start, verb) for sign in ";:—") + 1
     start = max(start, sentence.start)
+    aside = _ASIDE.search(text, start, verb)
     for said in _says().finditer(text, start, verb):
-        start = said.end()
+        if not (aside and aside.start() < said.start() and said.end() < aside.end()):
+            start = said.end()
     return start
 
 
 def _trimmed(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
-    return Span(span.start + len(words) - len(words.lstrip(" ,\n")), span.start + len(words.rstrip(" ,\n")))
+    end = _LOOSE_END.search(words)
+    return Span(span.start + len(words) - len(words.lstrip(" ,\n")), span.start + (end.start() if end else len(words)))
 
 
 def _is_group(hit: Hit) -> bool:

@@ -28,13 +28,14 @@ _THE = r"(?:[Tt]he|[Tt]his|[Tt]hat|\w+['’]s)"
 
 @dataclass(frozen=True, slots=True)
 class OpenName:
-    """A name of the right make: its type, place and, where it has one, its year."""
+    """A name of the right make: its type, place and, where it has one, its year; ``why`` it means another's name."""
 
     type: EntityType
     span: Span
     name: str
     year: int | None
     record: Record | None = None
+    why: str | None = None
 
 
 def open_names(text: str, blocks: Iterable[Span], states: Iterable[Span]) -> Iterator[OpenName]:

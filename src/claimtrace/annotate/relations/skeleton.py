@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrace.annotate.entities.deeds import deed_voice
+from claimtrace.annotate.entities.deeds import deed_voice, tells_of_another
 from claimtrace.annotate.relations.placed import Place
 from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType
@@ -28,7 +28,6 @@ _DEED = re.compile(
     r"(?:of|on|against|in)\s|.*\btest$",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|their)\b")
 _LETTERS = {EntityType.STATE: "S", EntityType.ORGANIZATION: "O", EntityType.AGREEMENT: "A", EntityType.PERSON: "P"}
 _ACTORS = ("S", "O", "G")
 
@@ -75,9 +74,9 @@ def skeleton(text: str, sentence: Span, places: list[Place]) -> Skeleton:
 def _owner(group: list[Place], places: list[Place]) -> str:
     """The "its" of a deed that names nobody whom it hit: "said that its network was breached"."""
     deed = group[0]
-    if not deed_voice(deed.mention.text) or any(deed.span.covers(p.span) for p in places if _kind(p) in _ACTORS):
+    if not tells_of_another(deed.mention.text) or any(deed.span.covers(p.span) for p in places if _kind(p) in _ACTORS):
         return ""
-    return "its " if _ITS.search(deed.mention.text) else ""
+    return "its "
 
 
 def _with_own_states(group: list[Place], places: list[Place]) -> list[Place]:
