@@ -73,7 +73,7 @@ class Told:
             "certainty": self._certainty(),
             "incidents": [_name(e) for e in events if e.type is EntityType.INCIDENT],
             "agreements": [_name(e) for e in events if e.type is EntityType.AGREEMENT],
-            "relations": sorted({end for r in self._paper.relations for end in self._ends(r)}),
+            "relations": self._relations(),
             "years": [year for year in years if year[1]],
         }
 
@@ -89,13 +89,34 @@ class Told:
             return "denied"
         return "alleged" if any(r.certainty == "alleged" or r.by for r in told) else "stated"
 
+    def _relations(self) -> list[tuple[str, str, str]]:
+        """What is told, a state that holds another responsible accusing it; a group stands where no state is told."""
+        found = {end for r in self._paper.relations for end in self._ends(r)}
+        states = {tail for kind, _, tail in found if kind == "attributed-to" and len(tail) == 2}
+        return sorted(end for end in found if end[0] != "attributed-to" or not states or end[2] in states)
+
     def _ends(self, relation: Relation) -> list[tuple[str, str, str]]:
         head, tail = self._entities[relation.head], self._entities.get(relation.tail or "")
+        by = self._end(self._entities[relation.by]) if relation.by else None
         if relation.type is RelationType.RESPONDED_WITH:
-            return [("responded-with", self._end(self._entities[relation.by]), relation.tail_text)] if relation.by else []
-        if relation.certainty == "denied" and relation.type not in ROLES.values():
+            return [("responded-with", by, self._answered(relation))] if by else []
+        if relation.certainty == "denied" or (relation.type is RelationType.TARGETED and tail and not tail.iso3166):
             return []
-        return [(str(relation.type), self._end(head), self._end(tail) if tail else relation.tail_text)]
+        told = [(str(relation.type), self._end(head), self._end(tail) if tail else relation.tail_text)]
+        if relation.type is RelationType.ATTRIBUTED_TO and by and tail and tail.iso3166:
+            told.append(("accused", by, tail.iso3166))
+        return told
+
+    def _answered(self, relation: Relation) -> str:
+        """The state that an answer names, else the one that is held responsible, else the words of the answer."""
+        named = [
+            e.iso3166
+            for e in self._paper.entities
+            if e.iso3166 and e.id != relation.by
+            for m in e.mentions
+            if relation.span.covers(m.span) and m.text in relation.tail_text
+        ]
+        return next(iter([*named, *sorted(self.codes(RelationType.ATTRIBUTED_TO))]), relation.tail_text)
 
     def _end(self, entity: Entity) -> str:
         return entity.iso3166 or _name(entity)

@@ -59,7 +59,7 @@ class RelationType(StrEnum):
     PARTY_TO = "party-to"  # state, organisation -> agreement
     SIGNED = "signed"  # state, organisation -> agreement
     ADOPTED = "adopted"  # state, organisation -> agreement
-    WITHDREW = "withdrew"  # state, organisation -> agreement
+    WITHDREW = "withdrew"  # state, organisation -> agreement, organisation
     VIOLATED = "violated"  # state, organisation -> agreement
     ACCUSED = "accused"  # state, organisation -> state, organisation
     MEMBER_OF = "member-of"  # state, organisation -> organisation

@@ -37,6 +37,9 @@ _PLAIN_FORM = re.compile(r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|
 _JOINT = re.compile(r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+")
 _PLAIN_NOUN = re.compile(r"cyber|hack|phishing|spying|espionage|murder|killing|assassination|poisoning|abduction|(?:\w+\s+of\s+)espionage")
 _ADMITS = re.compile(r"\b(?:announced|confirmed|admitted|acknowledged|disclosed)\b[^.;:]{0,40}?\sthat\s*$")
+_ANY = re.compile(r"(?<![\w-])(?!\w*(?:named|called|attributed|blamed|discovered|linked|tied|based|supposed|believed|claimed|denied|reported"
+    r"|remained|emerged|appeared|became|seemed)\b)(?:[a-z]{3,}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay)(?!\s+by\b)(?![\w-])")
+_DID = re.compile(r"(?:,\s[^;:.]*,)?\s+(?:(?:had|has|have|also|then|later|first|reportedly|\w+ly)\s+)*")
 _ASIDE = re.compile(r",\s[^;:.]*,\s+(?:(?:had|has|have|also|then|later|is|was|were|are|been|\w+ly)\s+)*$")
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|but|the|an?))*[\s,]*$")
 _BY = re.compile(r"\s*(?:(?:[\w-]+\s+){0,4}?(?:by|of|in|from)\s+)?(?:the\s+)?")
@@ -181,7 +184,8 @@ def _deeds(
     """
     computers = cyber or bool(_spoken_of("computers").search(text, sentence.start, sentence.end))
     last: tuple[Span, str] | None = None
-    for deed, kind in _told(text, sentence):
+    subjects = [*(name.span for name in named), *(hit.span for hit in hits if _is_group(hit))]
+    for deed, kind in _told(text, sentence, subjects):
         if last and deed.words.start < last[0].end:
             continue
         acting = [hit for hit in hits if deed.actors.covers(hit.span)]
@@ -236,15 +240,21 @@ def _tells(text: str, deed: _Deed) -> bool:
     return bool(_PLAIN_NOUN.match(text, deed.words.start, deed.words.end))
 
 
-def _told(text: str, sentence: Span) -> Iterator[tuple[_Deed, str]]:
-    """The verbs of a sentence that may tell of a deed, in order, with their kinds."""
+def _told(text: str, sentence: Span, subjects: Sequence[Span]) -> Iterator[tuple[_Deed, str]]:
+    """The verbs of a sentence that may tell of a deed, in order, with their kinds.
+
+    Of an incident or a hacker group (``subjects``) every verb is taken: whatever it did, it did to somebody.
+    """
     found = [(match, str(match.lastgroup)) for match in _verbs().finditer(text, sentence.start, sentence.end)]
     for kind, pattern in (("suffered", _suffered()), ("noun", _nouns())):
         found += [(match, kind) for match in pattern.finditer(text, sentence.start, sentence.end)]
+    if subjects:
+        found += [(match, "any") for match in _ANY.finditer(text, sentence.start, sentence.end)]
     for match, kind in sorted(found, key=lambda pair: pair[0].start()):
         before = text[max(sentence.start, match.start() - 40) : match.start()]
-        if kind == "noun":
+        if kind == "noun" or (kind == "any" and any(_DID.fullmatch(text, s.end, match.start()) for s in subjects)):
             yield _active(text, sentence, match), kind
+        if kind in ("noun", "any"):
             continue
         if _NOT_A_VERB.search(before):
             continue

@@ -88,6 +88,8 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         # 2031 Port Selwyn breach, without a determiner
         rf"(?P<name>\b{_YEAR}\s+(?:{_CAPITAL}\s+){{1,4}}(?:{dated})\b{behind})",
         rf"(?P<name>\bOperation\s+{_CAPITAL}(?:\s+{_CAPITAL})?)",
+        # Sea Lantern, a spying campaign; Glass Reed, a strain of ransomware
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_CAPITAL}(?:\s+{_CAPITAL})?)(?=,\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_any('scheme')})\b)",
         # the hack of the Kestrel tax office; the theft of grid plans from Calder Energy
         rf"\b(?:{_DETERMINER}\s+)?(?P<name>(?:\b(?:attempted|alleged|massive|large)\s+)?\b(?:{deed})\s+"
         rf"(?:of|on|against|into|at)\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:from|at|of)\s+)?(?P<who>{whom}))",

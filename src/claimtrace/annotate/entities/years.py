@@ -72,11 +72,14 @@ def year_given(text: str, what: Dated, others: Iterable[Span]) -> int | None:
 def _told(agreement: bool) -> re.Pattern[str]:
     """What tells of it ("which spread in May 2017", "signed in 2015"); by whom it was signed then is another thing."""
     link = r"(?:,?\s+(?:which|that)|,)?\s+(?:(?:had|has|was|were|been|first|publicly|only|finally)\s+)*"
-    gap = r"(?:(?!\bby\b)[^,.;:]){0,40}?" if agreement else r"[^,.;:]{0,40}?"
+    gap = r"(?:(?!\bby\b)[^,.;:]){0,40}?" if agreement else r"[^,.;:]{0,60}?"
     done = event_words("made") if agreement else f"{event_words('occurred')}|{event_words('public')}"
-    verb = rf"{link}(?:{done})\b{gap}\s(?:in|on)"
-    noun = rf",?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{event_words('event')})\s+(?:of|in|from)"
-    return re.compile(rf"(?:{verb}|{noun})\s+{_SEASON}{_YEAR}")
+    verb = rf"{link}(?:{done})\b{gap}\s(?:in|on|between)"
+    by_all = rf",\s+(?:{event_words('agreed')})\s+(?:by|between)\s[^.,;:]{{2,60}}?\s(?:in|on)"
+    noun = rf",?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{event_words('event')})\s+(?:(?:{done})\b{gap}\s)?(?:of|in|from|between)"
+    since = r",\s+[^,.;:]{3,80}?\bsince"
+    forms = (verb, noun, by_all) if agreement else (verb, noun, since)
+    return re.compile(rf"(?:{'|'.join(forms)})\s+{_SEASON}{_YEAR}")
 
 
 @cache

@@ -169,8 +169,8 @@ def _says(bare: Skeleton, pattern: Pattern, match: re.Match[str]) -> tuple[Place
 
 
 def _is_out(relation: RelationType, tail: Place) -> bool:
-    """A state is a member of organisations that states make, not of firms."""
-    if relation is not RelationType.MEMBER_OF:
+    """A state joins and leaves organisations that states make, not firms."""
+    if relation not in (RelationType.MEMBER_OF, RelationType.WITHDREW) or tail.entity.type is EntityType.AGREEMENT:
         return False
     record = record_of(tail.entity)
     return record is None or not _GROUPS & set(record.kind)
