@@ -19,7 +19,7 @@ from typing import Any
 
 from scoring.tally import Tally
 
-from claimtrace.annotate.entities.deeds import deed_voice
+from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.model.entity import Entity, EntityType, Relation, RelationType
 from claimtrace.model.paper import Paper
 
@@ -138,7 +138,7 @@ def scores(path: Path) -> dict[str, Tally]:
         told = Told(text)
         for part in gold.split(";"):
             role, _, codes = part.strip().partition(" ")
-            marks = dict((code.split() + [""])[:2] for code in codes.split(",") if code.strip())
+            marks = dict(([*code.split(), ""])[:2] for code in codes.split(",") if code.strip())
             wanted = {code for code, mark in marks.items() if not mark}
             has = told.codes(ROLES[role])
             tallies[role].right += len(has & wanted)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimtrace.annotate.entities.deeds import deed_voice
+from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType, Relation, RelationType

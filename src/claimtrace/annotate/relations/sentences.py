@@ -17,7 +17,9 @@ from claimtrace.model.place import Span
 
 _MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
 _INCIDENT = re.compile(r"‹[IDVW](\d+)›")
-_TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!reported)(?<!held) to\s*$")
+_TO_COME = re.compile(
+    r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!reported)(?<!held) to\s*$"
+)
 _REACH = 2  # sentences between an incident and who is said to be behind it
 _CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
 _SAYS = re.compile(
@@ -83,7 +85,7 @@ def _heads(bare: Skeleton, match: re.Match[str], at_hand: Place | None) -> tuple
         return bare.marks[int(match["head"])]
     if _INCIDENT.search(bare.words, match.start("verb")):
         return ()
-    before = [mark for mark in _INCIDENT.finditer(bare.words, 0, match.start())]
+    before = list(_INCIDENT.finditer(bare.words, 0, match.start()))
     return bare.marks[int(before[-1][1])] if before else (at_hand,) if at_hand else ()
 
 

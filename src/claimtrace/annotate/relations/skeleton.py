@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrace.annotate.entities.deeds import deed_voice, tells_of_another
+from claimtrace.annotate.entities.deed_words import deed_voice
+from claimtrace.annotate.entities.deeds import tells_of_another
 from claimtrace.annotate.relations.placed import Place
 from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType
