@@ -3,10 +3,10 @@
     python benchmarks/descriptions.py [--misses]       how well that is found in the descriptions of gold/
     python benchmarks/descriptions.py ITEMS.jsonl      what is found in others': each line {"id": ..., "text": ...}
 
-A line of the gold is ``TEXT => behind CODES; targeted CODES``; ``?`` behind a code lets it be given or not. Of a file of
-others' a JSON line is printed for each item: ``states``, ``behind`` and ``targets`` as codes, ``certainty``,
-``incidents``, ``agreements``, ``relations`` as ``[type, head, tail]`` and ``years``. ``--known`` counts a state, too, to
-which only the knowledge base ties a group or firm that the text names.
+A line of the gold is ``TEXT => behind CODES; targets CODES``; ``?`` behind a code lets it be given or not. Of a file
+of others' a JSON line is printed for each item: ``states``, ``behind`` and ``targets`` as codes, ``certainty``,
+``incidents``, ``agreements``, ``relations`` as ``[type, head, tail]`` and ``years``. ``--known`` counts a state, too,
+to which only the knowledge base ties a group or firm that the text names.
 """
 
 from __future__ import annotations

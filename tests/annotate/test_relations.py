@@ -40,7 +40,7 @@ SENTENCES: list[tuple[str, list[Told]]] = [
     ("WannaCry was attributed to North Korea, although Pyongyang denied it.",
      [_attributed("WannaCry", "North Korea", "disputed")]),
     # no attribution
-    ("WannaCry closed hospitals in the United Kingdom.", []),
+    ("WannaCry closed hospitals in the United Kingdom.", [("targeted", "WannaCry", "United Kingdom", None)]),
     ("Russia denied any part in NotPetya.", [_attributed("NotPetya", "Russia", "denied")]),
     ("WannaCry was attributed to a careless clerk.", []),
     ("The delay was attributed to Russia.", []),
@@ -128,8 +128,15 @@ DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
      {("attributed-to", "North Korea"), ("targeted", "South Korea"), ("targeted", "Japan")}),
     ("The Iranian group MuddyWater targeted firms in Egypt.",
      {("attributed-to", "Iran"), ("attributed-to", "MuddyWater"), ("targeted", "Egypt")}),
+    ("Espionage against ministries in Kenya, Ghana and Togo was traced to a group that works for Beijing.",
+     {("attributed-to", "China"), ("targeted", "Kenya"), ("targeted", "Ghana"), ("targeted", "Togo")}),
+    ("The Latvian railway said that its servers had been breached.", {("targeted", "Latvia")}),
+    ("NotPetya wiped the disks of Danish firms.", {("targeted", "Denmark")}),
+    ("Researchers at an Israeli firm found that hackers from Iran had broken into Turkish ministries.",
+     {("attributed-to", "Iran"), ("targeted", "Türkiye")}),
+    # hackers of a nation: their state is no more than alleged
+    ("Russian hackers stole the files of a film studio.", {("attributed-to", "Russia")}),
     # bound to no state, or no such deed
-    ("Russian hackers stole the files of a film studio.", set()),
     ("Turkish students attacked the Greek author.", set()),
     ("Germany attacked the French proposal.", set()),
     ("The Estonian army targeted recruits in June.", set()),
@@ -140,6 +147,32 @@ DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
 def test_a_deed_without_a_name_has_its_actor_and_its_target(sentence: str, told: set[tuple[str, str | None]]) -> None:
     found = _told(paper_of(f"# Body\n\n{sentence}"))
     assert {(kind, tail) for kind, _, tail, _ in found} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Hackers of the Russian army broke into the mail of a Polish bank.", "stated"),
+        ("Russian hackers broke into the mail of a Polish bank.", "alleged"),
+        ("Suspected Russian state hackers broke into the mail of a Polish bank.", "alleged"),
+        ("The mail of a Polish bank was hacked. Warsaw blamed Moscow.", "stated"),
+        ("The mail of a Polish bank was hacked. The attackers are thought to work for Moscow.", "alleged"),
+        ("The mail of a Polish bank was hacked. Moscow denied any involvement.", "denied"),
+    ],
+)
+def test_who_is_behind_a_deed_and_how_sure_that_is(text: str, certainty: str) -> None:
+    paper = paper_of(f"# Body\n\n{text}")
+    names = {entity.id: entity.name for entity in paper.entities}
+    behind = [(names[r.tail or ""], str(r.certainty)) for r in paper.relations if str(r.type) == "attributed-to"]
+    assert behind == [("Russia", certainty)]
+    assert [names[r.tail or ""] for r in paper.relations if str(r.type) == "targeted"] == ["Poland"]
+
+
+def test_a_hacker_group_brings_the_state_to_which_public_attributions_tie_it() -> None:
+    paper = paper_of("# Body\n\nAPT28 broke into the mail of a Polish bank.")
+    (behind,) = (r for r in paper.relations if str(r.type) == "attributed-to")
+    (group,) = (entity for entity in paper.entities if entity.id == behind.tail)
+    assert (group.name, group.iso3166, group.state) == ("APT28", None, "RU")
 
 
 OTHERS: list[tuple[str, list[Told]]] = [
@@ -180,3 +213,10 @@ def test_answers_to_an_incident_have_words_and_an_actor(sentence: str) -> None:
     (answer,) = (r for r in paper.relations if str(r.type) == "responded-with")
     assert "four officers" in answer.tail_text
     assert names[answer.by or ""] == "Netherlands"
+    assert answer.response == "expulsion"
+
+
+def test_an_answer_in_the_next_sentence() -> None:
+    paper = paper_of("# Body\n\nThe mail of a Polish bank was hacked. Warsaw recalled its ambassador from Minsk.")
+    (answer,) = (r for r in paper.relations if str(r.type) == "responded-with")
+    assert (answer.tail_text, answer.response) == ("recalled its ambassador from Minsk", "diplomatic")

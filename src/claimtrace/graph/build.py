@@ -142,7 +142,13 @@ def _add_entities(graph: nx.MultiDiGraph[str], paper: Paper) -> None:
             year=entity.year, iso3166=entity.iso3166, known=entity.record is not None,
         )  # fmt: skip
     for relation in paper.relations:
-        if relation.tail is not None:
+        if relation.response is not None and relation.by is not None:
+            page = paper.document.text.page_of(relation.span.start)
+            _edge(
+                graph, relation.by, relation.head, EdgeType.RESPONDED_WITH,
+                response=str(relation.response), what=relation.tail_text, certainty=str(relation.certainty), page=page,
+            )  # fmt: skip
+        elif relation.tail is not None:
             kind = EdgeType(str(relation.type))
             page = paper.document.text.page_of(relation.span.start)
             _edge(

@@ -65,6 +65,18 @@ class RelationType(StrEnum):
     MEMBER_OF = "member-of"  # state, organisation -> organisation
 
 
+class ResponseKind(StrEnum):
+    """What was done in answer to an incident."""
+
+    SANCTIONS = "sanctions"
+    INDICTMENT = "indictment"
+    EXPULSION = "expulsion"
+    DIPLOMATIC = "diplomatic"  # an ambassador recalled or summoned, relations broken off, a protest
+    RETALIATION = "retaliation"
+    STATEMENT = "statement"
+    OTHER = "other"
+
+
 class RelationCertainty(StrEnum):
     """How the paper puts a relation."""
 
@@ -78,7 +90,7 @@ class Relation:
     """A relation that a sentence or a table row states; ``tail`` is ``None`` where it is no known entity.
 
     ``by`` is the entity that says so (who attributes) or that acts (who responds); ``qualifier`` is a word of the
-    paper that narrows the relation ("partly", "widely").
+    paper that narrows the relation ("partly", "widely"); ``response`` the kind of an answer to an incident.
     """
 
     type: RelationType
@@ -90,3 +102,4 @@ class Relation:
     table: str | None
     certainty: RelationCertainty = RelationCertainty.STATED
     by: str | None = None
+    response: ResponseKind | None = None

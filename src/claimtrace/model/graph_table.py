@@ -14,7 +14,7 @@ from claimtrace.model.claim import Certainty
 from claimtrace.model.decision import DecisionState
 from claimtrace.model.document import SectionRole
 from claimtrace.model.duplicate import DuplicateKind
-from claimtrace.model.entity import RelationCertainty
+from claimtrace.model.entity import RelationCertainty, ResponseKind
 from claimtrace.model.finding import Severity, Verdict
 from claimtrace.model.graph import Difference, EdgeType, NodeType
 
@@ -70,7 +70,14 @@ _TOLD = (
     Attribute("by", str, "id of the entity that says so or that acts"),
     Attribute("page", int, "page on which the paper says so"),
 )
+_ANSWERED = (
+    Attribute("response", str, "what kind of answer it was", always=True, values=ResponseKind),
+    Attribute("what", str, "the answer in the paper's words", always=True),
+    Attribute("certainty", str, "how the paper puts it", always=True, values=RelationCertainty),
+    Attribute("page", int, "page on which the paper says so"),
+)
 _ACTORS = (NodeType.STATE, NodeType.ORGANIZATION)
+_JOINED = (NodeType.AGREEMENT, NodeType.ORGANIZATION)
 
 ENTITIES = (NodeType.STATE, NodeType.INCIDENT, NodeType.AGREEMENT, NodeType.ORGANIZATION, NodeType.PERSON)
 
@@ -189,13 +196,11 @@ EDGES: Mapping[EdgeType, EdgeKind] = {
     EdgeType.PARTY_TO: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "is party to", "has the party", _TOLD),
     EdgeType.SIGNED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "signed", "was signed by", _TOLD),
     EdgeType.ADOPTED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "adopted", "was adopted by", _TOLD),
-    EdgeType.WITHDREW: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "withdrew from", "was left by", _TOLD),
+    EdgeType.WITHDREW: EdgeKind(_ACTORS, _JOINED, "withdrew from", "was left by", _TOLD),
     EdgeType.VIOLATED: EdgeKind(_ACTORS, (NodeType.AGREEMENT,), "violated", "was violated by", _TOLD),
     EdgeType.ACCUSED: EdgeKind(_ACTORS, _ACTORS, "accused", "was accused by", _TOLD),
     EdgeType.MEMBER_OF: EdgeKind(_ACTORS, (NodeType.ORGANIZATION,), "is a member of", "has the member", _TOLD),
-    EdgeType.RESPONDED_WITH: EdgeKind(
-        (NodeType.INCIDENT,), (NodeType.AGREEMENT,), "was answered with", "answers", _TOLD
-    ),
+    EdgeType.RESPONDED_WITH: EdgeKind(_ACTORS, (NodeType.INCIDENT,), "answered", "was answered by", _ANSWERED),
     EdgeType.HOLDS: EdgeKind((NodeType.PAPER,), (NodeType.PASSAGE,), "holds", "is held by"),
     EdgeType.REPEATS: EdgeKind(
         (NodeType.PASSAGE,),

@@ -268,6 +268,7 @@ def _relation(text: Text, relation: Relation, claims: Sequence[Claim]) -> Json:
         "qualifier": relation.qualifier,
         "certainty": str(relation.certainty),
         "by": relation.by,
+        "response": str(relation.response) if relation.response else None,
         "claim": claim,
         "table": relation.table,
         "page": text.page_of(relation.span.start),

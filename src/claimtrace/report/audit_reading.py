@@ -14,7 +14,7 @@ from claimtrace.model.dated import DateEvent, PaperDate, date_from
 from claimtrace.model.decision import Decision, DecisionState
 from claimtrace.model.document import Cell, Document, Page, Section, SectionRole, Table
 from claimtrace.model.duplicate import Duplicate, DuplicateKind
-from claimtrace.model.entity import Entity, EntityType, Mention, Relation, RelationCertainty, RelationType
+from claimtrace.model.entity import Entity, EntityType, Mention, Relation, RelationCertainty, RelationType, ResponseKind
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.paper import CitationStyle, Paper
 from claimtrace.model.place import Box, Span
@@ -202,7 +202,9 @@ def _claim(row: Json) -> Claim:
 
 def _entity(row: Json) -> Entity:
     mentions = tuple(Mention(m["text"], Span(*m["span"]), m.get("year"), m.get("why")) for m in row["mentions"])
-    return Entity(row["id"], EntityType(row["type"]), row["name"], mentions, row.get("year"), **row["identifiers"])
+    kind, code, record = EntityType(row["type"]), row["identifiers"].get("iso3166"), row["identifiers"].get("record")
+    own, other = (None, code) if kind is EntityType.ORGANIZATION else (code, None)
+    return Entity(row["id"], kind, row["name"], mentions, row.get("year"), own, record, other)
 
 
 def _relation(row: Json) -> Relation:
@@ -216,6 +218,7 @@ def _relation(row: Json) -> Relation:
         table=row["table"],
         certainty=RelationCertainty(row["certainty"]),
         by=row["by"],
+        response=ResponseKind(row["response"]) if row["response"] else None,
     )
 
 

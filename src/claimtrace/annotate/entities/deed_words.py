@@ -113,7 +113,7 @@ def _verbs() -> re.Pattern[str]:
 def _nouns() -> re.Pattern[str]:
     onto = written("onto")
     return re.compile(
-        rf"(?<![\w-])(?:(?:{written('noun')})(?:\s+of\s+espionage)?\s+(?:{onto})"
+        rf"(?<![\w-])(?i:(?:{written('noun')})(?:\s+of\s+espionage)?\s+(?:{onto})"
         rf"|(?:{written('taking')})\s+(?:of|from|at|in|{onto}))(?=\s)"
     )
 
@@ -121,8 +121,8 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?!(?:{written('no deed')})\b)(?:[a-z]{{3,}}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay)"
-        r"(?!\s+by\b)(?![\w-])"
+        rf"(?<![\w-])(?!(?:{written('no deed')})\b)"
+        r"(?:[a-z]{3,}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay)(?!\s+by\b)(?![\w-])"
     )
 
 
@@ -147,7 +147,7 @@ def _says() -> re.Pattern[str]:
 
 
 def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | None:
-    """The deed of a verb or noun; none where it is a part of speech of another kind ("the hacked files", "an attack")."""
+    """The deed of a verb or noun; none where the word is of another kind ("the hacked files", "an attack")."""
     if kind in ("noun", "any"):
         return _active(text, sentence, match, kind)
     before = text[max(sentence.start, match.start() - 40) : match.start()]

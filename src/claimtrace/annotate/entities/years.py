@@ -76,7 +76,8 @@ def _told(agreement: bool) -> re.Pattern[str]:
     done = event_words("made") if agreement else f"{event_words('occurred')}|{event_words('public')}"
     verb = rf"{link}(?:{done})\b{gap}\s(?:in|on|between)"
     by_all = rf",\s+(?:{event_words('agreed')})\s+(?:by|between)\s[^.,;:]{{2,60}}?\s(?:in|on)"
-    noun = rf",?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{event_words('event')})\s+(?:(?:{done})\b{gap}\s)?(?:of|in|from|between)"
+    what = rf"(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{event_words('event')})"
+    noun = rf",?\s+{what}\s+(?:(?:{done})\b{gap}\s)?(?:of|in|from|between)"
     since = r",\s+[^,.;:]{3,80}?\bsince"
     forms = (verb, noun, by_all) if agreement else (verb, noun, since)
     return re.compile(rf"(?:{'|'.join(forms)})\s+{_SEASON}{_YEAR}")

@@ -10,6 +10,7 @@ from claimtrace.annotate.relations.patterns import Pattern, patterns, words_of
 from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.annotate.relations.skeleton import Skeleton, skeleton
 from claimtrace.knowledge.records import record_of
+from claimtrace.knowledge.responses import response_kind
 from claimtrace.model.claim import Sentence
 from claimtrace.model.document import Document
 from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
@@ -17,9 +18,7 @@ from claimtrace.model.place import Span
 
 _MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
 _INCIDENT = re.compile(r"‹[IDVW](\d+)›")
-_TO_COME = re.compile(
-    r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!reported)(?<!held) to\s*$"
-)
+_TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!held) to\s*$")
 _REACH = 2  # sentences between an incident and who is said to be behind it
 _CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
 _SAYS = re.compile(
@@ -86,7 +85,7 @@ def _heads(bare: Skeleton, match: re.Match[str], at_hand: Place | None) -> tuple
     if _INCIDENT.search(bare.words, match.start("verb")):
         return ()
     before = list(_INCIDENT.finditer(bare.words, 0, match.start()))
-    return bare.marks[int(before[-1][1])] if before else (at_hand,) if at_hand else ()
+    return bare.marks[int(before[-1][1])] if before else ((at_hand,) if at_hand else ())
 
 
 def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[RelationCertainty | None, str | None]:
@@ -148,6 +147,7 @@ def _told(
                 None,
                 certainty,
                 who,
+                response_kind(words),
             )
         for tail in tails:
             if _is_out(pattern.relation, tail):

@@ -1,9 +1,9 @@
 """A sentence with its names replaced by marks, so that one pattern fits all names.
 
 "Britain and the United States blamed NotPetya on Russia" becomes "‹S0› blamed ‹I1› on ‹S2›": names of one kind that
-are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, G a hacker group, I an
-incident, D one named as a deed against somebody, V and W one told by a verb in the active and passive voice, A an
-agreement.
+are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, G a
+hacker group, I an incident, D one named as a deed against somebody, V and W one told by a verb in the active and
+passive voice, A an agreement. A deed that names nobody whom it hit shows "its" before its mark.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from claimtrace.annotate.relations.patterns import words_of
 from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import record_of
+from claimtrace.knowledge.responses import response_kind
 from claimtrace.model.document import Cell, Table
 from claimtrace.model.entity import Entity, EntityType, Relation, RelationCertainty, RelationType
 from claimtrace.model.place import Span
@@ -65,7 +66,14 @@ class _Row:
             if not _NOTHING.match(cell.text):
                 where = _around(incident.span, cell.span)
                 yield Relation(
-                    RelationType.RESPONDED_WITH, incident.entity.id, None, cell.text, None, where, self._table.id
+                    RelationType.RESPONDED_WITH,
+                    incident.entity.id,
+                    None,
+                    cell.text,
+                    None,
+                    where,
+                    self._table.id,
+                    response=response_kind(cell.text),
                 )
 
     def known_deeds(self) -> Iterator[Relation]:
