@@ -82,6 +82,44 @@ def test_a_state_that_left_is_no_party_any_more() -> None:
     assert finding.verdict is Verdict.POSSIBLE
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Germany never signed the Paris Agreement.",
+        "Neither Canada nor Norway has signed the Paris Agreement.",
+        "Norway withdrew from the Paris Agreement in 2019.",
+        "Germany left NATO in 2011.",
+        "Sweden is a founding member of NATO.",
+        "Poland, a founding member of the European Union, keeps its ports open.",
+        "Estonia was a founder member of NATO.",
+    ],
+)
+def test_who_never_signed_who_left_and_who_was_there_first(sentence: str) -> None:
+    (finding, *_) = found(sentence)
+    assert finding.quote == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "China never signed the Non-Proliferation Treaty.",  # it acceded
+        "Russia never signed the Paris Call.",
+        "North Korea withdrew from the Non-Proliferation Treaty in 2003.",
+        "The United States withdrew from the Joint Comprehensive Plan of Action in 2018.",
+        "The United Kingdom left the European Union in 2020.",
+        "Germany threatened to withdraw from NATO.",
+        "Norway withdrew from the talks on the Paris Agreement.",
+        "France is a founding member of NATO.",
+        "Brazil is a founding member of BRICS.",
+        "Canada left NATO headquarters early.",
+        "France left NATO's integrated command in 1966.",
+        "Germany withdrew from the Paris Agreement in 2034.",  # nobody knows
+    ],
+)
+def test_what_may_be_so(sentence: str) -> None:
+    assert found(sentence) == []
+
+
 def test_rows_of_a_table() -> None:
     findings = findings_of(
         "The Budapest Convention is compared with others (Quill, 2024).\n\nTable 1. Who joined what\n\n"

@@ -2,7 +2,8 @@
 
 Finds sentences and table rows that call a state a party, a signatory or a member, or say that it is none, where the
 knowledge base has it otherwise: "Russia, a party to the Budapest Convention", "India has ratified the Non-Proliferation
-Treaty", "Japan is not a party to the Budapest Convention".
+Treaty", "Japan is not a party to the Budapest Convention", "Germany never signed the Paris Agreement", "Norway withdrew
+from the Paris Agreement", "Sweden, a founding member of NATO".
 
 Silent where the knowledge base does not know how the state stands, on what should, could or will be, on observers and
 states that were invited, on groups of states, and on what was so at an earlier time: a state that joined and left again
@@ -30,7 +31,10 @@ _CALLED = {
     RelationType.PARTY_TO: ("a party to", "no party to"),
     RelationType.SIGNED: ("a signatory of", "no signatory of"),
     RelationType.MEMBER_OF: ("a member of", "no member of"),
+    RelationType.WITHDREW: ("gone from", "never gone from"),
 }
+_COMPILED = 2025  # the last year that the knowledge base speaks of
+_SIGNED_BY_ALL = 2000  # states that joined younger agreements early signed them; older ones many joined without
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -79,8 +83,12 @@ def _differs(ask: Questions, relation: Relation, known: Stands, place: Span) -> 
     text = " ".join(ask.paper.document.text.at(place).split())
     if not relation.table and _words_of("not meant").search(text):
         return False
+    if relation.type is RelationType.WITHDREW:
+        return _wrongly_gone(ask, relation, known, text)
     if relation.certainty is RelationCertainty.DENIED:
         return _wrongly_denied(ask, relation, known, text)
+    if known.standing is Standing.PARTY:
+        return bool(_words_of("founder").search(text)) and known.late
     if known.standing is Standing.SIGNATORY:
         return relation.type is RelationType.PARTY_TO
     if known.standing is Standing.GONE:
@@ -89,10 +97,20 @@ def _differs(ask: Questions, relation: Relation, known: Stands, place: Span) -> 
 
 
 def _wrongly_denied(ask: Questions, relation: Relation, known: Stands, text: str) -> bool:
-    if known.standing is not Standing.PARTY or relation.type is RelationType.SIGNED:
+    if known.standing is not Standing.PARTY:
+        return False
+    if relation.type is RelationType.SIGNED and (known.late or (known.began or 0) < _SIGNED_BY_ALL):
         return False
     years = [*map(int, _YEAR.findall(text)), _written(ask)]
     return (relation.table is not None or bool(_words_of("now").search(text))) and min(years) > (known.since or 0)
+
+
+def _wrongly_gone(ask: Questions, relation: Relation, known: Stands, text: str) -> bool:
+    """Whether a state is said to have left what it is still in, or never was in, as far as the knowledge base goes."""
+    if relation.certainty is not RelationCertainty.STATED or known.standing not in (Standing.PARTY, Standing.OUTSIDE):
+        return False
+    years = [int(year) for year in _YEAR.findall(text)] or [_written(ask)]
+    return 0 < max(years) <= _COMPILED
 
 
 def _written(ask: Questions) -> int:
@@ -109,18 +127,26 @@ def _is_said_of_now(ask: Questions, until: int | None, text: str) -> bool:
 
 def _finding(ask: Questions, relation: Relation, state: Entity, thing: Entity, known: Stands, place: Span) -> Finding:
     called = _CALLED[relation.type][relation.certainty is RelationCertainty.DENIED]
+    if known.standing is Standing.PARTY and relation.type is not RelationType.WITHDREW and called.startswith("a "):
+        called = "a founder of"
     has = f"the knowledge base has it as {_words(known)}"
     by_name = all(mention.why is None for mention in thing.mentions if place.covers(mention.span))
     return finding(
         ask,
         CHECK.name,
         CHECK.severity,
-        Verdict.LIKELY if by_name and known.standing is not Standing.GONE else Verdict.POSSIBLE,
+        Verdict.LIKELY if by_name and _is_plain(relation, known) else Verdict.POSSIBLE,
         f"{state.name} is called {called} {thing.name} here; {has}.",
         place,
         evidence=[Evidence("knowledge base", f"{thing.name}: {state.name} {_words(known)} ({known.source})")],
         claims=[claim.id for claim in ask.paper.claims if claim.span.overlaps(relation.span)],
     )
+
+
+def _is_plain(relation: Relation, known: Stands) -> bool:
+    """Whether the two cannot both be right: who left may be back, who never signed may have acceded."""
+    signs_not = relation.type is RelationType.SIGNED and relation.certainty is RelationCertainty.DENIED
+    return known.standing is not Standing.GONE and relation.type is not RelationType.WITHDREW and not signs_not
 
 
 def _words(known: Stands) -> str:

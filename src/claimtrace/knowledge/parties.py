@@ -7,7 +7,7 @@ of organisations. Where a list is not known to be complete, a state that it does
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -18,6 +18,7 @@ from claimtrace.model.entity import EntityType
 _DATED = re.compile(r"(?P<code>[A-Z]{2})(?:\s*\((?P<since>\d{4})?(?P<dash>-)?(?P<until>\d{4})?\))?")
 _HEIRS = {"SU": "RU", "DD": "DE", "CS": "CZ", "YU": "RS"}
 _JOINED = frozenset(("treaty", "convention", "accord", "arrangement", "protocol"))
+_SOON = 5  # years within which a party to an agreement may have been there from the beginning
 _CLOSED = frozenset(("alliance", "intergovernmental"))
 
 
@@ -32,19 +33,26 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A standing with the years in which it began or ended, where these are known, and what settles it."""
+    """A standing with the years in which it began or ended, where these are known, and what settles it.
+
+    ``began`` is the year of the agreement itself; ``late`` says that the state joined later than others.
+    """
 
     standing: Standing
     since: int | None
     until: int | None
     source: str
+    began: int | None = None
+    late: bool = False
 
 
 def stands(record: Record, iso3166: str) -> Stands | None:
     """How a state stands to an agreement or organisation of the knowledge base; ``None`` where that is not known."""
     if record.type is EntityType.AGREEMENT:
         row = _rows().get(record.name)
-        return _by_row(row, iso3166) if row else _by_parties(record, iso3166)
+        found = _by_row(row, iso3166) if row else _by_parties(record, iso3166)
+        late = found is not None and record.began is not None and (found.since or 0) > record.began + _SOON
+        return replace(found, began=record.began, late=late) if found else None
     return _by_members(record, iso3166)
 
 
@@ -86,7 +94,8 @@ def _by_members(record: Record, iso3166: str) -> Stands | None:
     if iso3166 not in members:
         return Stands(Standing.OUTSIDE, None, None, record.source)
     since, until = members[iso3166]
-    return Stands(Standing.GONE if until else Standing.PARTY, since, until, record.source)
+    late = since is not None and any(first is None or first < since for first, _ in members.values())
+    return Stands(Standing.GONE if until else Standing.PARTY, since, until, record.source, late=late)
 
 
 @cache
