@@ -42,7 +42,7 @@ _OPENING = re.compile(
 )
 _WHERE = re.compile(r"\s+(?:in|at|of|from|across|belonging\s+to|based\s+in)\s+[^.;:()]*")
 _WHEN = re.compile(r"\s+in\s+(?:\w+\s+)?\d")
-_ASIDE = re.compile(r",\s[^;:.]*,\s+(?:(?:had|has|have|also|then|later|is|was|were|are|been|\w+ly)\s+)*$")
+_ASIDE = re.compile(r",\s[^;:.]*,\s+(?:(?:and|had|has|have|also|then|later|is|was|were|are|been|\w+ly)\s+)*$")
 _LIST = (  # behind a comma: another name, or the rest of a list
     r"(?:(?:(?:in|of|at)\s+)?(?:the\s+)?[A-Z]|and\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?=[\s.,;])"
     r"(?!\s+(?:\w+\s+){0,3}?(?:\w+ed|was|were|has|had|is)\b)|[\w'’-]+(?:\s+[\w'’-]+){0,2}(?:,|\s+and)\s)"
