@@ -48,6 +48,7 @@ _LIST = (  # behind a comma: another name, or the rest of a list
     r"(?!\s+(?:\w+\s+){0,3}?(?:\w+ed|was|were|has|had|is)\b)|[\w'’-]+(?:\s+[\w'’-]+){0,2}(?:,|\s+and)\s)"
 )
 _DID = re.compile(r"(?:,\s[^;:.]*,)?\s+(?:(?:had|has|have|also|then|later|first|reportedly|\w+ly)\s+)*")
+_OBLIQUE = re.compile(r"\b(?:of|in|on|by|with|to|after|from|against|between)\s+(?:the\s+)?$")
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|but|the|an?))*[\s,]*$")
 
 
@@ -85,7 +86,7 @@ def deeds_of(text: str, sentence: Span, subjects: Sequence[Span]) -> Iterator[De
     if subjects:
         found += [(match, "any") for match in _any_verb().finditer(text, sentence.start, sentence.end)]
     for match, kind in sorted(found, key=lambda pair: pair[0].start()):
-        if kind == "any" and not any(_DID.fullmatch(text, subject.end, match.start()) for subject in subjects):
+        if kind == "any" and not any(_did_it(text, subject, match.start()) for subject in subjects):
             continue
         if deed := _deed(text, sentence, match, kind):
             yield deed
@@ -161,6 +162,13 @@ def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | 
     if _PLAIN_FORM.match(match.group().split()[0]) and not _BEFORE_PLAIN_FORM.search(before):
         return None
     return _active(text, sentence, match, kind)
+
+
+def _did_it(text: str, subject: Span, verb: int) -> bool:
+    """Whether a name is the subject of a verb; "reports of the attack reached London" tell of reports."""
+    return bool(_DID.fullmatch(text, subject.end, verb)) and not _OBLIQUE.search(
+        text[max(0, subject.start - 15) : subject.start]
+    )
 
 
 def _active(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed:

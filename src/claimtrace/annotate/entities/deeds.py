@@ -23,6 +23,7 @@ from claimtrace.model.place import Span
 _OWN = frozenset(("hacker-group", "agency", "armed-force"))
 _MANY = 24  # names looked at in a sentence
 _BEFORE = 50  # characters before a name that may say who comes from there
+_ACCUSED = re.compile(r"\b(?:accus|blam|suspect)\w+\s*$")
 _BY = re.compile(r"\s*(?:(?:[\w-]+\s+){0,4}?(?:by|of|in|from)\s+)?(?:the\s+)?")
 _UNDER = re.compile(r",?\s+(?:under|in|through|as\s+part\s+of|with|using|by)\s+(?:(?!and\b)[\w-]+\s+){0,5}?")
 
@@ -96,7 +97,10 @@ class _Telling:
         return bool(acting) and (any(map(_is_own, acting)) or bool(self._find("link", deed.actors)))
 
     def _acts(self, deed: Deed, acting: Sequence[Hit]) -> bool:
-        """Whether one of these names makes somebody who does such things: "Iranian hackers", "hackers from Iran"."""
+        """Whether one of these names makes somebody who does such things: "Iranian hackers", "accused Iran of"."""
+        before = self._text[max(self._sentence.start, deed.actors.start - _BEFORE) : deed.actors.start]
+        if acting and _ACCUSED.search(before):
+            return True
         return any(
             _somebody().match(self._text, hit.span.end, deed.actors.end)
             or _from().search(self._text[max(deed.actors.start, hit.span.start - _BEFORE) : hit.span.start])
