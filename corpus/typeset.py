@@ -110,12 +110,12 @@ def findings(marks: list[Record], copies: list[Record]) -> list[Record]:
             found[-1]["alternatives"] = [{"page": mark["page"], "quote": mark["callout"]}]
         if mark["group"]:
             groups[mark["group"]] = found[-1]
-    unused = {mark["reference"]: mark for mark in reversed(of_kind(marks, "never-cited-at"))}
-    for mark in of_kind(marks, "never-cited"):
-        if mark["reference"] not in unused:
+    printed = {(mark["check"], mark["reference"]): mark for mark in reversed(of_kind(marks, "listed-fault-at"))}
+    for mark in of_kind(marks, "listed-fault"):
+        if (mark["check"], mark["reference"]) not in printed:
             raise SystemExit(f"no printed entry has the quote of {mark['reference']}: {mark['quote']!r}")
-        place = pick(unused[mark["reference"]], "page", "quote")
-        found.append({"check": "reference-never-cited", **place, "why": mark["why"], "reference": mark["reference"]})
+        place = pick(printed[mark["check"], mark["reference"]], "page", "quote")
+        found.append({"check": mark["check"], **place, "why": mark["why"], "reference": mark["reference"]})
     for copy in copies:
         if copy["planted"]:
             first, second = copy["places"]

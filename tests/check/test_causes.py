@@ -58,7 +58,7 @@ def test_passages_that_two_sections_share_have_one_cause() -> None:
         LAMPS,
         LIST,
     )
-    assert sorted(finding.check for finding in found) == ["duplicate-differs", "figures-conflict", "passage-duplicated"]
+    assert sorted(finding.check for finding in found) == ["duplicate-differs", "passage-duplicated"]
     assert {finding.cause for finding in found} == {"the sections “Ropes” and “Lamps” share passages"}
 
 

@@ -142,6 +142,11 @@ def test_like_words_on_different_things_are_no_rewording(passage: str, again: st
             "Pilots feared a sluice with a width of 14.5 m (upper gate) and a depth of 3.2 m at low water in the dry "
             "season when colliers came.",
         ),
+        (
+            "By the end of its first year the northern register had received 97 notices from its members.",
+            FILLER,
+            "By the end of its first year the estuary register had received 148 notices from its members.",
+        ),
         (f"{FILLER}\n\n# Acknowledgements\n\n{OFFICE}", OFFICE),
         (
             "The sheds were held by the crews of the boats that came home first in the spring.",
@@ -162,6 +167,7 @@ def test_like_words_on_different_things_are_no_rewording(passage: str, again: st
         "alike within results",
         "a formula of methods",
         "figures within a sentence",
+        "other figures in a short sentence",
         "thanks",
         "part of a short sentence",
         "a note to a table",

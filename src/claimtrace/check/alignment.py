@@ -70,7 +70,8 @@ def differences(ask: Questions, citations: SpanIndex[Citation], duplicate: Dupli
     ]
     kinds = [difference.kind for difference in found]
     apart = len(found) - kinds.count("citations")
-    parallel = (apart >= 2 and apart * _TWO_APART > count) or ("names" in kinds and count < _LEAST_FOR_NAMES)
+    short = count < _LEAST_WORDS and _give_other("number", first, second)
+    parallel = short or (apart >= 2 and apart * _TWO_APART > count) or ("names" in kinds and count < _LEAST_FOR_NAMES)
     if duplicate.similarity < _ALIKE_FOR_NAMES:  # where words were changed throughout, a name may be one of them
         found = [difference for difference in found if difference.kind != "names"]
     return Differences(tuple(found) if count >= _LEAST_WORDS and not parallel else (), parallel)
@@ -82,7 +83,11 @@ def are_at_odds(ask: Questions, citations: SpanIndex[Citation], duplicate: Dupli
     ``citations`` are the paper's, by their anchors.
     """
     one, other = (list(_tokens(ask, citations, span)) for span in (duplicate.first, duplicate.second))
-    return any(_lacks(kind, one, other) and _lacks(kind, other, one) for kind in ("number", "name"))
+    return any(_give_other(kind, one, other) for kind in ("number", "name"))
+
+
+def _give_other(kind: str, one: Sequence[_Token], other: Sequence[_Token]) -> bool:
+    return _lacks(kind, one, other) and _lacks(kind, other, one)
 
 
 def _lacks(kind: str, tokens: Sequence[_Token], there: Sequence[_Token]) -> bool:

@@ -48,18 +48,18 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     paper = ask.paper
     least = int(bounds["words"])
     words = _free_words(ask)
-    starts: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(words.folded) - least + 1):
-        starts.setdefault(tuple(words.folded[at : at + least]), []).append(at)
+    quotations = [
+        (quotation, [without_accents(m.group()).casefold() for m in _WORD.finditer(quotation.text)])
+        for quotation in paper.quotations
+    ]
+    starts = _starts(words.folded, [quoted for _, quoted in quotations], least)
+    named = SpanIndex((mention.span for entity in paper.entities for mention in entity.mentions), lambda span: span)
     result = Result(checked=len(paper.quotations))
     seen: set[Span] = set()
-    for quotation in paper.quotations:
-        quoted = [without_accents(m.group()).casefold() for m in _WORD.finditer(quotation.text)]
-        if len(quoted) < least:
-            continue
+    for quotation, quoted in quotations:
         for span in _places(quoted, words, starts, least, bounds["share"]):
             place = sentence_at(ask, span)
-            if place not in seen and not _is_name(ask, span):
+            if place not in seen and not _is_name(ask, span, named):
                 seen.add(place)
                 result.findings.append(_finding(ask, quotation, span, place))
     return result
@@ -84,6 +84,17 @@ def _free_words(ask: Questions) -> _Words:
     return found
 
 
+def _starts(words: Sequence[str], quoted: Sequence[Sequence[str]], least: int) -> dict[tuple[str, ...], list[int]]:
+    """Where in the text runs of so many words stand that stand in quotations too."""
+    found: dict[tuple[str, ...], list[int]] = {
+        tuple(row[at : at + least]): [] for row in quoted for at in range(len(row) - least + 1)
+    }
+    for at, run in enumerate(zip(*(words[step:] for step in range(least)), strict=False)):
+        if run in found:
+            found[run].append(at)
+    return found
+
+
 def _places(
     quoted: Sequence[str], words: _Words, starts: dict[tuple[str, ...], list[int]], least: int, share: float
 ) -> list[Span]:
@@ -105,10 +116,10 @@ def _places(
     return found
 
 
-def _is_name(ask: Questions, span: Span) -> bool:
+def _is_name(ask: Questions, span: Span, mentions: SpanIndex[Span]) -> bool:
     """Whether the words are mostly the name of an entity, or a title in capitals."""
     text = ask.paper.document.text.at(span)
-    named = sum(len(m.span) for e in ask.paper.entities for m in e.mentions if span.covers(m.span))
+    named = sum(len(mention) for mention in mentions.overlapping(span) if span.covers(mention))
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return named > 0.4 * len(span) or sum(word[0].isupper() for word in words) > 0.6 * max(len(words), 1)
 

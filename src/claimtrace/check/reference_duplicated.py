@@ -42,17 +42,23 @@ def run(ask: Questions, bounds: Bounds) -> Result:
 
 
 def _pairs(references: Sequence[Reference]) -> Iterator[tuple[int, int]]:
-    """The positions of entries that may be the same: one DOI, the same first words, the same volume and page."""
+    """The positions of entries that may be the same: one DOI, the same volume and page, the title's first word with the
+    letter of the author."""
     alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, reference in enumerate(references):
         if reference.doi:
             alike["doi", reference.doi.casefold()].append(at)
         if title := fold(reference.title or "").split():
-            alike["title", *title[:2]].append(at)
-            alike["title", title[0], ""].append(at)
+            alike["title", title[0], _letter(reference)].append(at)
         if reference.volume and reference.first_page:
             alike["place", reference.volume, reference.first_page].append(at)
     yield from sorted({pair for places in alike.values() for pair in combinations(places, 2)})
+
+
+def _letter(reference: Reference) -> str:
+    """The first letter of the name that the first author is known by: "Meer", not "van der"."""
+    name = fold(reference.authors[0].name or "") if reference.authors else ""
+    return max(name.split(), key=len, default="")[:1]
 
 
 def _same_list(ask: Questions, one: Reference, other: Reference) -> bool:

@@ -43,6 +43,7 @@ _LONGEST_WHERE = 8  # characters
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b|\bby\b")
 _COMMON = 40  # statements; a word that more of them hold leads to no pairs
 _LEAST_SHARED = 3
+_TOLD_WORDS = 30  # of a repeat, as the checks of repeats are sure of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +219,11 @@ def are_enough(one: Statement, other: Statement, likeness: Likeness, least: floa
 
 
 def in_repeat(ask: Questions, one: Statement, other: Statement) -> bool:
-    """Whether a longer passage that stands twice holds both; the checks of repeats tell in what it differs."""
+    """Whether a passage that stands twice holds both, and is so long that the checks of repeats tell how it differs."""
     return any(
         repeat.kind is not DuplicateKind.REWORDED  # of these they tell no differences
         and repeat.first.covers(one.claim.span)
         and repeat.second.covers(other.claim.span)
-        and len(repeat.second) > 1.5 * len(other.claim.span)
+        and (repeat.words >= _TOLD_WORDS or len(repeat.second) > 1.5 * len(other.claim.span))
         for repeat in ask.paper.duplicates
     )
