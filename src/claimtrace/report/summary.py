@@ -31,7 +31,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class CheckGroup:
-    """The findings of one check and one severity, and how much the check looked at ("68 citations looked at")."""
+    """The findings of one check and one severity, and how much the check looked at ("citations looked at: 68")."""
 
     check: str
     finds: str
@@ -120,7 +120,7 @@ def severity_groups(view: ReportView) -> tuple[SeverityGroup, ...]:
                 name,
                 view.finds(name),
                 tuple(f for f in findings if f.check == name),
-                f"{looked_at.get(name, 0):,} {advice_on(name).items or 'items'} looked at",
+                f"{advice_on(name).items or 'items'} looked at: {looked_at.get(name, 0):,}",
             )
             for name in names
         )
