@@ -158,6 +158,13 @@ def test_the_dot_plot_has_a_line_for_each_repeat_below_the_diagonal() -> None:
         assert float(x1) > float(x0) and float(y1) > float(y0)
 
 
+def test_a_repeat_of_which_no_finding_speaks_leads_to_its_first_claim() -> None:
+    twice = "The harbour master keeps a ledger in which every ship and every quarrel of the long quay is written down."
+    graph = build_graph(paper_of(f"# Ports\n\n{twice}\n\nPilots slept.\n\n# Lamps\n\n{twice}\n\nNobody saw it."))
+    later = max((c for c, d in graph.nodes(data=True) if d["label"] == twice), key=lambda c: graph.nodes[c]["start"])
+    assert [a.get("href") for a in _drawn("dotplot", graph).iter(f"{SVG}a")] == [f"#{later}"]
+
+
 def test_the_matrix_counts_every_citation_once() -> None:
     root = _drawn("matrix", corpus_audit("naming-and-shaming").graph)
     linked = sum(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrace.graph.pictures.facts import Facts, counted
 from claimtrace.graph.pictures.svg import Canvas, Link, Picture
 from claimtrace.model.duplicate import DuplicateKind
-from claimtrace.model.graph import EdgeType
+from claimtrace.model.graph import EdgeType, NodeType
 
 _SIDE = 700.0
 _LEFT, _TOP, _RIGHT, _FOOT = 40.0, 96.0, 260.0, 24.0
@@ -82,7 +82,13 @@ def _pair(canvas: Canvas, facts: Facts, scale: float, later: str, earlier: str, 
     title = f"{where}: {facts.label(earlier, 200)}" if where else facts.label(earlier, 200)
     title = f"{facts.label(finding)} — {title}" if finding else title
     kind = likeness if likeness in list(DuplicateKind) else ""
-    with canvas.linked(finding, title):
+    with canvas.linked(finding or _first_claim(facts, later), title):
         if finding and max(x1 - x0, y1 - y0) < _SMALL:
             canvas.shape("circle", "halo", cx=(x0 + x1) / 2, cy=(y0 + y1) / 2, r=max(x1 - x0, y1 - y0) / 2 + 6)
         canvas.shape("path", f"pair {kind}{' flagged' if finding else ''}", d=f"M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}")
+
+
+def _first_claim(facts: Facts, passage: str) -> str | None:
+    """The first claim of which a passage holds something."""
+    start, end = facts.start(passage), facts.data(passage)["end"]
+    return next((c for c in facts.of(NodeType.CLAIM) if facts.data(c)["end"] > start and facts.start(c) < end), None)
