@@ -19,6 +19,7 @@ from claimtrace.pipeline.stages import STAGES
 from claimtrace.pipeline.table import find_pipeline
 from written_papers import audit_of
 
+BEYOND = {"abstract-figure-missing"}  # of our own
 CONTRACT = {
     "citation-without-reference",
     "citation-near-miss",
@@ -93,7 +94,7 @@ def test_a_check_is_named_as_its_file(file: str) -> None:
 
 def test_built_and_unbuilt_checks_are_those_of_the_contract() -> None:
     built, unbuilt = [check.name for check in CHECKS], [name for name, _, _ in NOT_BUILT]
-    assert sorted([*built, *unbuilt]) == sorted(CONTRACT)
+    assert sorted([*built, *unbuilt]) == sorted(CONTRACT | BEYOND)
 
 
 @every_check

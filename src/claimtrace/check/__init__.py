@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrace.check import (
+    abstract_figure_missing,
     agreement_party_wrong,
     citation_ambiguous,
     citation_near_miss,
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     vague_attribution.CHECK,
     same_claim_other_source.CHECK,
     figures_conflict.CHECK,
+    abstract_figure_missing.CHECK,
     placeholder_left.CHECK,
     cross_reference_dangling.CHECK,
     source_predates_event.CHECK,

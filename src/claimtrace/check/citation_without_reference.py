@@ -38,16 +38,19 @@ from claimtrace.model.reference import Reference
 from claimtrace.text.fold import fold
 from claimtrace.text.letters import UPPER
 
+_WORD = re.compile(r"\w+")
+
 
 def run(ask: Questions, bounds: Bounds) -> Result:
     """Group the citations without an entry by what they name."""
     paper = ask.paper
     if not paper.references:
         return Result(skipped="no reference list was found in the paper")
+    entries = _Entries(paper.references)
     missing: defaultdict[tuple[object, ...], list[Citation]] = defaultdict(list)
     keys: dict[str, tuple[object, ...]] = {}
     for citation in paper.citations:
-        if ask.link(citation.id).reference is None and not _stands_in_an_entry(citation, paper.references):
+        if ask.link(citation.id).reference is None and not entries.hold(citation):
             key = keys.get(citation.same_as or "") or _key(citation)
             keys[citation.id] = key
             missing[key].append(citation)
@@ -57,17 +60,30 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     return Result(findings, len(paper.citations) - unsure, unsure, why)
 
 
-def _stands_in_an_entry(citation: Citation, references: Sequence[Reference]) -> bool:
-    """Whether what a citation names stands within an entry, as it does where our reading did not part two of them."""
-    if citation.label and citation.label.isdecimal():
-        before = str(int(citation.label) - 1)
-        begins = re.compile(rf"[.\])”\"]\s\[?{citation.label}[.\])]?\s+[{UPPER}]")
-        return any(begins.search(r.raw) for r in references if r.label == before)
-    if not citation.names or citation.year is None:
-        return False
-    name = re.escape(citation.names[0])
-    begins = re.compile(rf"(?:\d\.?|[^\W\d_]{{3}}\.|\)\.?)\s{name}(?:,|\s[{UPPER}]).{{1,200}}?\b{citation.year}\b")
-    return any(begins.search(reference.raw) for reference in references)
+class _Entries:
+    """The printed entries of the list by their labels and by the words in them."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        """Index the entries."""
+        self._labelled: defaultdict[str | None, list[str]] = defaultdict(list)
+        self._holding: defaultdict[str, list[str]] = defaultdict(list)
+        for reference in references:
+            self._labelled[reference.label].append(reference.raw)
+            for word in set(_WORD.findall(reference.raw)):
+                self._holding[word].append(reference.raw)
+
+    def hold(self, citation: Citation) -> bool:
+        """Whether what a citation names stands within an entry, as it does where our reading did not part two."""
+        if citation.label and citation.label.isdecimal():
+            before = str(int(citation.label) - 1)
+            begins = re.compile(rf"[.\])”\"]\s\[?{citation.label}[.\])]?\s+[{UPPER}]")
+            return any(begins.search(raw) for raw in self._labelled[before])
+        first = _WORD.search(citation.names[0]) if citation.names else None
+        if first is None or citation.year is None:
+            return False
+        name = re.escape(citation.names[0])
+        begins = re.compile(rf"(?:\d\.?|[^\W\d_]{{3}}\.|\)\.?)\s{name}(?:,|\s[{UPPER}]).{{1,200}}?\b{citation.year}\b")
+        return any(begins.search(raw) for raw in self._holding[first.group()])
 
 
 def _key(citation: Citation) -> tuple[object, ...]:

@@ -13,8 +13,8 @@ section 8.4); an entry that nothing cites may be left from an earlier version, o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding
 from claimtrace.model.document import BlockKind
@@ -47,19 +47,27 @@ def _work(reference: Reference) -> tuple[str, int | None]:
     return fold(reference.title or reference.raw), reference.year
 
 
-def _words(ask: Questions, kinds: Collection[BlockKind]) -> str:
-    """The folded words of the blocks of these kinds."""
+class _Words(NamedTuple):
+    """Folded words: each once, and all in a row between spaces."""
+
+    each: frozenset[str]
+    row: str
+
+
+def _words(ask: Questions, kinds: Collection[BlockKind]) -> _Words:
+    """The words of the blocks of these kinds."""
     document = ask.paper.document
-    return fold(" ".join(document.text.at(block.span) for block in document.blocks if block.kind in kinds))
+    text = fold(" ".join(document.text.at(block.span) for block in document.blocks if block.kind in kinds))
+    return _Words(frozenset(text.split()), f" {text} ")
 
 
-def _names_author(text: str, reference: Reference) -> bool:
-    """Whether a folded text holds the name of the entry's first author."""
+def _names_author(words: _Words, reference: Reference) -> bool:
+    """Whether some words hold the name of the entry's first author."""
     name = fold(next((author.name for author in reference.authors if author.name), ""))
-    return bool(name) and name in text and bool(re.search(rf"\b{re.escape(name)}\b", text))
+    return bool(name) and words.each.issuperset(name.split()) and f" {name} " in words.row
 
 
-def _finding(ask: Questions, reference: Reference, running: str) -> Finding:
+def _finding(ask: Questions, reference: Reference, running: _Words) -> Finding:
     named = _names_author(running, reference)
     return finding(
         ask,
