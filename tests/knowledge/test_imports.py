@@ -14,6 +14,7 @@ from claimtrace.knowledge.imports import import_file
 from claimtrace.knowledge.packs import pack_at
 from claimtrace.knowledge.tables import Row, pack_table
 from claimtrace.model.errors import KnowledgeError
+from knowledge.layouts import CFR_COLUMNS, DCID_FEBRUARY, DCID_JUNE, EUREPOC_COLUMNS
 
 EUREPOC = {
     "ID": "1", "name": "Breach of the lamp office", "start_date": "2031-03-04", "end_date": "2031-04-01",
@@ -128,3 +129,50 @@ def test_no_folder_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     with pytest.raises(KnowledgeError, match="exists already"):
         import_file(_csv(tmp_path / "cfr.csv", CFR), tmp_path / "pack")
+
+
+def _whole(columns: list[str], row: dict[str, str]) -> dict[str, str]:
+    """A row with every column that the project publishes, the others empty."""
+    assert row.keys() <= set(columns)
+    return {column: row.get(column, "") for column in columns}
+
+
+@pytest.mark.parametrize("row", [_whole(EUREPOC_COLUMNS, EUREPOC), _whole(CFR_COLUMNS, CFR)])
+def test_files_with_all_their_columns(row: dict[str, str], tmp_path: Path) -> None:
+    (record,) = _imported(_csv(tmp_path / "data.csv", row))
+    assert record["targets"] == "EE; LV"
+
+
+@pytest.mark.parametrize("columns", [DCID_JUNE, DCID_FEBRUARY])
+def test_both_sheets_of_dcid(columns: list[str], tmp_path: Path) -> None:
+    row = {key: value for key, value in DCID.items() if key in columns}
+    (record,) = _imported(_xlsx(tmp_path / "dcid.xlsx", row))
+    assert (record["name"], record["start"], record["attributed_to"]) == ("Lamp office", "2021-01", "CN")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"start_date": "2030-2031", "end_date": "2030-2031"}, {"start": "2030", "end": "2031"}),
+        ({"start_date": "Not available", "end_date": ""}, {"start": "", "end": ""}),
+        ({"start_date": "['2031-05-01', '2030-11-02']"}, {"start": "2030-11"}),
+        ({"receiver_country": "[['Iran, Islamic Republic of', 'Korea, Republic of'], ['EU (region)']]"}, {"targets": "IR; KR"}),
+        ({"receiver_country": "Unknown"}, {"targets": ""}),
+        ({"receiver_country": "Bosnia and Herzegovina; China and Iran"}, {"targets": "BA; CN; IR"}),
+        ({"attributed_initiator_country": "['Not available', None]"}, {"attributed_to": ""}),
+        ({"attributing_country": "['Not available']", "attribution_date": "Not available"}, {"attributed_by": ""}),
+    ],
+)  # fmt: skip
+def test_odd_values(changed: dict[str, str], told: dict[str, str], tmp_path: Path) -> None:
+    (record,) = _imported(_csv(tmp_path / "e.csv", {**EUREPOC, **changed}))
+    assert {column: record[column] for column in told} == told
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("31/3/2031", "2031-03"), ("4.3.2031", "2031-03"), ("March 2031", "2031-03"), ("Mar. 4, 2031", "2031-03"),
+     ("early 2031", "2031"), ("unknown", "")],
+)  # fmt: skip
+def test_dates_as_people_write_them(written: str, read: str, tmp_path: Path) -> None:
+    (record,) = _imported(_csv(tmp_path / "cfr.csv", {**CFR, "Date": written}))
+    assert record["disclosed"] == read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrace.knowledge.imports.layout import Cells, Layout, date
+from claimtrace.knowledge.imports.layout import Cells, Layout, date, last_date
 from claimtrace.knowledge.tables import Row, table
 
 _METHODS = {"1": "defacement", "2": "ddos", "3": "espionage", "4": "espionage"}
@@ -19,7 +19,7 @@ def _record(row: Cells) -> Row:
     return {
         "name": row["Name"],
         "start": date(row["interactionstartdate"]),
-        "end": date(row.get("interactionenddate", "")),
+        "end": last_date(row.get("interactionenddate", "")),
         "targets": "; ".join(code for code in (one, other) if code and code != initiator),
         "attributed_to": initiator,
         "attributed_by": "as the data set has it" if initiator else "",

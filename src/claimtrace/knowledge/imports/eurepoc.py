@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrace.knowledge.imports.layout import Cells, Layout, date, kinds, parts, states
+from claimtrace.knowledge.imports.layout import Cells, Layout, date, kinds, last_date, parts, states
 from claimtrace.knowledge.tables import Row
 
 _NOBODY = frozenset(("not available", "unknown", "not attributed", "none", ""))
@@ -24,7 +24,7 @@ def _record(row: Cells) -> Row:
     return {
         "name": row["name"],
         "start": date(row["start_date"]),
-        "end": date(row["end_date"]),
+        "end": last_date(row["end_date"]),
         "targets": "; ".join(states(parts(row["receiver_country"]))),
         "attributed_to": "" if contested else "; ".join(blamed),
         "attributed_by": f"contested: {by}" if contested else by,
