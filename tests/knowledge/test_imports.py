@@ -156,7 +156,7 @@ def test_both_sheets_of_dcid(columns: list[str], tmp_path: Path) -> None:
         ({"start_date": "2030-2031", "end_date": "2030-2031"}, {"start": "2030", "end": "2031"}),
         ({"start_date": "Not available", "end_date": ""}, {"start": "", "end": ""}),
         ({"start_date": "['2031-05-01', '2030-11-02']"}, {"start": "2030-11"}),
-        ({"receiver_country": "[['Iran, Islamic Republic of', 'Korea, Republic of'], ['EU (region)']]"}, {"targets": "IR; KR"}),
+        ({"receiver_country": "[['Iran, Islamic Republic of'], ['Korea, Republic of', 'EU']]"}, {"targets": "IR; KR"}),
         ({"receiver_country": "Unknown"}, {"targets": ""}),
         ({"receiver_country": "Bosnia and Herzegovina; China and Iran"}, {"targets": "BA; CN; IR"}),
         ({"attributed_initiator_country": "['Not available', None]"}, {"attributed_to": ""}),

@@ -126,7 +126,8 @@ class _Finder:
 
     def entities(self) -> tuple[Entity, ...]:
         """What was found, with the years that stand with each mention of an event."""
-        others = sorted([*self._spans(*_EVENTS), *self._cited])
+        named = [m.span for (kind, _), e in self._found.items() if kind in _EVENTS for m in e.mentions if m.why is None]
+        others = sorted([*named, *self._cited])
         rows = years_of_rows(self._document)
         entities = []
         for (kind, name), found in self._found.items():
