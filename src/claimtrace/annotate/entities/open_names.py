@@ -55,7 +55,8 @@ def open_names(text: str, blocks: Iterable[Span], states: Iterable[Span]) -> Ite
                 span = Span(span.start, span.end - (match["name"][-1] == "."))
                 name = " ".join(text[span.start : span.end].split())
                 who = match.span("who") if match.groupdict().get("who") else None
-                if who in named or not _is_name(name) or any(span.overlaps(other) for other in taken):
+                alone = "alone" in match.groupdict() and "." not in name
+                if who in named or not (_is_name(name) or alone) or any(span.overlaps(other) for other in taken):
                     continue
                 taken.append(span)
                 year = match.groupdict().get("year")
@@ -89,7 +90,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         rf"(?P<name>\b{_YEAR}\s+(?:{_CAPITAL}\s+){{1,4}}(?:{dated})\b{behind})",
         rf"(?P<name>\bOperation\s+{_CAPITAL}(?:\s+{_CAPITAL})?)",
         # Sea Lantern, a spying campaign; Glass Reed, a strain of ransomware
-        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_CAPITAL}(?:\s+{_CAPITAL})?)(?=,\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_any('scheme')})\b)",
+        rf"(?P<name>\b(?P<alone>(?!(?:{_OPENERS})\b){_CAPITAL}(?:\s+{_CAPITAL})?))(?=,\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_any('scheme')})\b)",
         # the hack of the Kestrel tax office; the theft of grid plans from Calder Energy
         rf"\b(?:{_DETERMINER}\s+)?(?P<name>(?:\b(?:attempted|alleged|massive|large)\s+)?\b(?:{deed})\s+"
         rf"(?:of|on|against|into|at)\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:from|at|of)\s+)?(?P<who>{whom}))",

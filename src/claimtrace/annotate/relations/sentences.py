@@ -23,8 +23,8 @@ _REACH = 2  # sentences between an incident and who is said to be behind it
 _CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
 _SAYS = re.compile(
     r"[Aa]ccording to (?:[\w-]+ ){0,3}?‹[SOG](?P<a>\d+)›|‹[SOG](?P<b>\d+)›(?:['’]s)?(?: [\w-]+){0,3}? "
-    r"(?:said|says?|insist(?:s|ed)?|concluded?s?|claim(?:s|ed)?|alleged?s?|allege|believe[sd]?|announced|found)"
-    r"(?: (?:\w+ )?that\b|[.,]?\s*$| ‹)"
+    r"(?:said|says?|insist(?:s|ed)?|concluded?s?|claim(?:s|ed)?|alleged?s?|allege|believe[sd]?|announced|found|declared|stated"
+    r"|confirmed|determined|disclosed|reported)(?: (?:in|on) [^‹.;:]{0,25}?)?(?: (?:\w+ )?that\b|[.,]?\s*$| ‹)"
 )
 _DISPUTED = re.compile(
     r"\b(?:although|though|but|while|which)\b[^.;]{0,40}\b(?:denie[sd]|rejected|rejects|dismissed|disputed?s?)\b"
@@ -84,7 +84,7 @@ def _heads(bare: Skeleton, match: re.Match[str], at_hand: Place | None) -> tuple
         return bare.marks[int(match["head"])]
     if _INCIDENT.search(bare.words, match.start("verb")):
         return ()
-    before = list(_INCIDENT.finditer(bare.words, 0, match.start()))
+    before = list(_INCIDENT.finditer(bare.words, 0, match.start("verb")))
     return bare.marks[int(before[-1][1])] if before else ((at_hand,) if at_hand else ())
 
 

@@ -109,7 +109,7 @@ def _kind(place: Place) -> str:
 
 
 def _grouped(text: str, places: list[Place]) -> list[list[Place]]:
-    """Names joined by "and", with commas before it; a comma alone joins nothing."""
+    """Names joined by "and", of three and more with commas before it; a comma alone joins nothing."""
     groups: list[list[Place]] = []
     at = 0
     while at < len(places):
@@ -118,6 +118,8 @@ def _grouped(text: str, places: list[Place]) -> list[list[Place]]:
             between = text[run[-1].span.end : place.span.start]
             joint = _JOINT.fullmatch(between.lstrip()) if between[:1].isspace() or between[:1] == "," else None
             same_place = place.span == run[-1].span
+            if joint and joint["comma"] and joint["last"] and len(run) == 1:
+                break  # "..., and Poland protested" begins another clause
             if not (
                 same_place
                 or (joint and (joint["comma"] or joint["last"]) and _alike(run[-1], place, bool(joint["comma"])))

@@ -49,7 +49,7 @@ def parts(cell: str) -> list[str]:
     """The values of a cell that holds a list, also one of lists: "['a', 'b']", "a; b" or "a, b"."""
     if cell.startswith("["):
         try:
-            values = list(_flat(ast.literal_eval(cell)))
+            values: Sequence[object] = list(_flat(ast.literal_eval(cell)))
         except (ValueError, SyntaxError):
             values = cell.strip("[]").split(",")
     else:
