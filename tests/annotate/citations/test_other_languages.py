@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from citation_tables import N, P, Row, rows_of
+from citation_tables import N, P, Row, place, rows_of, work
+
+from claimtrace.model.paper import Paper
+from set_documents import paper_of
 
 REFERENCES = """
 Adler, Ruth (2007a): Nähe als Ressource, in: Zeitschrift für Hafenkunde, 36. Jg., H. 1, S. 5–28.
@@ -43,3 +46,28 @@ def _rows() -> dict[str, list[Row]]:
 @pytest.mark.parametrize("sentence", CASES)
 def test_pointers_in_other_languages(sentence: str) -> None:
     assert _rows()[sentence] == CASES[sentence]
+
+
+FRENCH_NOTES: list[tuple[str, list[tuple[str | None, str | None]]]] = [
+    ("A. Durand, Le régime des quais, Paris, Muelle, 1998, p. 45.", [("Durand 1998", "page 45")]),
+    ("J. Combe, « La liberté de passage », RGQ, 2004, n° 2, pp. 301-330, spéc. p. 312.", [("Combe 2004", "page 312")]),
+    ("A. Durand, op. cit., p. 50.", [("Durand 1998", "page 50")]),
+    ("V. en ce sens J. Combe, art. préc., p. 315.", [("Combe 2004", "page 315")]),
+    ("« Le quai reste ouvert », Le Phare du soir, 5 juin 1911, p. 3.", [("Le quai reste ouvert 1911", "page 3")]),
+    ("Ibid.", [("Le quai reste ouvert 1911", None)]),
+]
+
+
+@cache
+def _french() -> Paper:
+    markers = "¹²³⁴⁵⁶"
+    body = [f"La phrase {number} dit que les quais sont libres.{mark}" for number, mark in enumerate(markers, start=1)]
+    foot = [f"{mark}{words}" for mark, (words, _) in zip(markers, FRENCH_NOTES, strict=True)]
+    return paper_of("\n\n".join(["# Corps", *body, *foot]))
+
+
+@pytest.mark.parametrize("number", range(1, len(FRENCH_NOTES) + 1))
+def test_pointers_of_french_notes(number: int) -> None:
+    note = next(note for note in _french().document.notes if note.marker == str(number))
+    inside = [c for c in _french().citations if note.span.covers(c.span)]
+    assert [(work(_french(), c), place(c.locator)) for c in inside] == FRENCH_NOTES[number - 1][1]

@@ -28,9 +28,11 @@ _IBID = re.compile(r"\b(?:ib[ií]d(?:em)?|id|ebd|ebenda)\b\.?", re.IGNORECASE)
 _BACK = re.compile(
     r"(?:\(|,\s*)(?:supra\s+)?(?:above\s+)?(?:nn?|notes?|fn|Fn|Anm)\.?\s*(?P<number>\d{1,4})\)?", re.IGNORECASE
 )
-_OP_CIT = re.compile(r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|a\.\s?a\.\s?O\.)", re.IGNORECASE)
+_OP_CIT = re.compile(
+    r",?\s*\b(?:(?:op|loc|art)\.?\s*cit\b\.?|(?:art\.\s*)?préc(?:\.|ité)|a\.\s?a\.\s?O\.)", re.IGNORECASE
+)
 _PRINTED_TITLE = re.compile(
-    r"^[^“\"‘(\d]{2,160},\s+(?:[“\"](?P<double>[^”\"]{3,300})[”\"]|‘(?P<single>.{6,300}?)’(?![^\W\d_]))"
+    r"^[^“\"‘(\d]{2,160},\s+(?:[“\"](?P<double>[^”\"]{3,300})[”\"]|«\s?(?P<pointed>[^»]{3,300}?)\s?»|‘(?P<single>.{6,300}?)’(?![^\W\d_]))"
 )
 _SOURCE = re.compile(  # what tells that a piece gives a source rather than a remark
     r"\((?:[^()]*\s)?(?:1[5-9]|20)\d\d\)|\[(?:1[5-9]|20)\d\d\]|https?://|www\.|§|\d/\d|\sv\.?\s[A-Z]|\b(?:pp?|paras?|art|[Nn]o)\.?\s\d|"
@@ -261,7 +263,7 @@ def _cited_names(work: _Work, words: list[str]) -> Names | None:
 def _printed_title(text: str) -> str | None:
     """The title that stands in quotation marks behind the author, before any year or page."""
     match = _PRINTED_TITLE.match(text)
-    return (match["double"] or match["single"]).rstrip(" ,.") if match else None
+    return next(filter(None, match.groups())).rstrip(" ,.") if match else None
 
 
 def _year(text: str) -> int | None:

@@ -34,12 +34,15 @@ _FULL_OPEN = re.compile(
     rf"|(?:[{UPPER}][\w.-]+[\s/]+){{1,3}}{_YEAR_OPEN}|(?:[{UPPER}][\w.-]+\s?)+:\s+[{UPPER}][^,;:]{{2,60}}\s{_YEAR_OPEN})"
 )
 _NAMES = rf"{_HEAD}{NAME}(?:,\s+(?:and\s+)?{NAME}){{0,6}}(?:\s+et\s+al\.|,\s+eds?\.)?,\s+"
-_TITLE = r"(?:“[^”]{6,300}”|\"[^\"]{6,300}\"|‘.{6,300}?’(?!\w)|'.{6,300}?'(?!\w))"
+_TITLE = r"(?:“[^”]{6,300}”|«[^»]{6,300}»|\"[^\"]{6,300}\"|‘.{6,300}?’(?!\w)|'.{6,300}?'(?!\w))"
 _NO_PAGE = r"(?!,?\s\d{1,4}(?:[-–]\d{1,4})?(?:[,.;:]|$))"  # a page behind the title is that of a short form
 _SAID_OF_IT = r"(?:(?!\b(?:that|who|which|where|notes|says|argues|writes)\b)[^“\"]){0,200}?"
-_DATED = re.compile(  # pages of the web, news, reports: "Ada Ray, “Quiet Ports,” Lamp (blog), April 3, 2019, https://..."
-    rf"(?:{_NAMES})?{_TITLE}{_NO_PAGE}{_SAID_OF_IT}(?:(?<![/\d–-])(?:1[5-9]|20)\d\d(?![\d/])|https?://)"
-    rf"|{_NAMES}[{UPPER}][^“”\";()]{{6,200}},\s+(?:[{UPPER}]\w+\s)?(?:\d{{1,2}},\s)?(?:1[5-9]|20)\d\d,\s+(?:https?://|www\.)"
+_DATED = (
+    re.compile(  # pages of the web, news, reports: "Ada Ray, “Quiet Ports,” Lamp (blog), April 3, 2019, https://..."
+        rf"(?:{_NAMES})?{_TITLE}{_NO_PAGE}{_SAID_OF_IT}(?:(?<![/\d–-])(?:1[5-9]|20)\d\d(?![\d/])|https?://)"
+        rf"|{_NAMES}[{UPPER}][^“”«\";()]{{6,200}},\s+(?:[{UPPER}]\w+\s)?(?:\d{{1,2}},\s)?(?:1[5-9]|20)\d\d,\s+"
+        r"(?:https?://|www\.|(?:pp?|S|art)\.\s?\d|n[°o]\.?\s?\d|vol\.)"
+    )
 )
 _DAY = re.compile(rf"(?i:\b{MONTHS}\b\.?\s\d{{1,2}},|\b\d{{1,2}}\.?\s{MONTHS}\b)|https?://|\bwww\.")
 _BEFORE_FULL = re.compile(
@@ -47,11 +50,13 @@ _BEFORE_FULL = re.compile(
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(  # what lawyers put before a source
-    r"(?:(?:but\s+|and\s+)?(?:see|cf\.|accord|contra|compare|siehe|vgl\.)(?:\s+also|\s+generally|\s+auch)?"
+    r"(?:(?:but\s+|and\s+)?(?:see|cfr?\.|accord|contra|compare|siehe|vgl\.|voir|v\.|véase)"
+    r"(?:\s+(?:also|generally|auch|aussi|notamment|en\s+ce\s+sens|también))?"
     r"(?:,?\s+e\.g\.)?,?\s+|(?:quoted|cited)\s+in:?\s+)?",
     re.IGNORECASE,
 )
 _PAGE_CITED = re.compile(r"\s\d{1,4}(?:[-–]\d{1,4})?$")
+_ESPECIALLY = re.compile(r",\s(?:spéc\.|esp(?:ecially|\.)|hier|here)\s(?:at\s|pp?\.\s|S\.\s)?\d[\d–-]*\.?$")
 _PAGE_BEHIND = re.compile(  # the page that is cited, behind the imprint or the address
     r"(?<=[)\w/]),\s(?:pp?\.\s|(?<=\),\s)|(?<=[a-z/],\s)(?!(?:1[5-9]|20)\d\d\b))\d{1,4}(?:[-–]\d{1,4})?(?=\.?$|,\shttps?:)"
 )
@@ -77,9 +82,9 @@ def pieces(document: Document, within: Span) -> Iterator[Piece]:
     depth = 0
     quoted = False
     for at, sign in enumerate(text):
-        if sign == "“":
+        if sign in "“«":
             quoted = True
-        elif sign == "”":
+        elif sign in "”»":
             quoted = False
         elif sign == '"':
             quoted = not quoted
@@ -112,7 +117,7 @@ def works_in_notes(document: Document) -> Iterator[tuple[Entry, Fields]]:
 
 def _read(raw: str) -> Fields:
     """The fields of a work in a note, whose last page is the one that is cited, not one of the work's own."""
-    printed = _PAGE_BEHIND.sub("", _SMALL_CAPITALS.sub(lambda names: names.group().title(), raw))
+    printed = _PAGE_BEHIND.sub("", _ESPECIALLY.sub("", _SMALL_CAPITALS.sub(lambda names: names.group().title(), raw)))
     fields = parse_entry(printed)
     fields = replace(fields, last_page=None, first_page=fields.first_page if _by_law_review(fields, raw) else None)
     if fields.title and fields.volume is None and fields.type in (None, "book"):
