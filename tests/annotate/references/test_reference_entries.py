@@ -34,7 +34,7 @@ def _drawn(*rows: tuple[str, float, float]) -> Document:
         top += 12.0 + white
         span = Span(len(text) + 2, len(text) + 2 + len(words))
         text += "\n\n" + words
-        box = Box(1, 50.0 + indent, top, 350.0, top + 10)
+        box = Box(1, 50.0 + indent, top, min(50.0 + indent + 5.5 * len(words), 350.0), top + 10)
         trace.append(span, box)
         lines.append(Line(span, box, 10.0, False, False))
         blocks.append(Block(BlockKind.ENTRY, span, 1))
@@ -79,6 +79,18 @@ def test_layout_tells_where_an_entry_begins(first: float, other: float, white: f
 def test_content_tells_where_layout_does_not() -> None:
     rows = [row for head, rest in ENTRIES for row in ((head, 0.0, 0.0), (rest, 0.0, 0.0))]
     assert _raw(_drawn(*rows)) == WHOLE
+
+
+def test_the_ends_of_lines_tell_where_neither_layout_nor_full_stops_do() -> None:
+    listed = [
+        ("Adler, Ruth (1998): Hafen und Stadt. Zur Geschichte einer Nachbarschaft,", "Kiel: Nordverlag"),
+        ("Dahl, R. (1965): Gesellschaft und Hafen im Norden vor und nach der Flut.", "München: Kai"),
+        ("Esser, Hart 1990: Rahmen und Gewohnheiten im Hafen. In: Hefte für Häfen", "19: 231-247"),
+        ("Haber, Jan: Strukturwandel des Hafens. Untersuchungen zu einer Kategorie", "Kiel 1962"),
+        ("Ders. (1964): Theorie und Hafen. Sozialphilosophische Studien zum Kai und", "zur Mole. Kiel: Nordverlag"),
+    ]
+    rows = [row for pair in listed for row in ((pair[0], 0.0, 0.0), (pair[1], 0.0, 0.0))]
+    assert _raw(_drawn(*rows)) == [" ".join(pair) for pair in listed]
 
 
 @pytest.mark.parametrize("label", ["[{}] ", "({}) ", "{}. ", "{} "])

@@ -1,6 +1,7 @@
 """The first witness of where entries begin: how the list is laid out.
 
-A hanging indent, white between entries, a first line that is set in, or entries of one line each.
+A hanging indent, white between entries, a first line that is set in, a last line that stops short, or entries of one
+line each.
 """
 
 from __future__ import annotations
@@ -9,17 +10,23 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from claimtrace.annotate.references.openings import NAME_START, YEAR, plausible
+from claimtrace.annotate.references.openings import NAME_START, YEAR, begins_entry, ended, plausible
 from claimtrace.model.document import Line
+
+_CLEARLY = 0.1  # by so much an entry
+_SHORT = 0.08  # of a column's width by which a last line stops short
 
 
 def by_layout(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
     """The lines that begin entries by their place on the page; nothing where the page does not tell.
 
-    Several ways of laying out a list are tried; the one whose pieces read most like one entry each is taken.
+    Several ways of laying out a list are tried; the one whose pieces read most like one entry each is taken. The ends
+    of lines tell least, so that they must be clearly better than what indents and white tell.
     """
     ways = (way(lines, words) for way in (_hanging, _parted_by_white, _set_in, _each_line))
-    return max((way for way in ways if way), key=lambda way: plausible(way, words), default=[])
+    best = max((way for way in ways if way), key=lambda way: plausible(way, words), default=[])
+    loose = _behind_short_lines(lines, words)
+    return loose if loose and plausible(loose, words) > plausible(best, words) + _CLEARLY * len(loose) else best
 
 
 def _hanging(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
@@ -64,6 +71,18 @@ def _parted_by_white(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
             first = at == column[0]
             wide = not first and lines[at].box.top - lines[at - 1].box.top > 1.18 * least
             if wide or (first and (at == 0 or (bool(NAME_START.match(words[at])) and bool(YEAR.search(words[at]))))):
+                starts.append(at)
+    return starts if len(starts) > 1 else []
+
+
+def _behind_short_lines(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
+    """Nothing but the end of a line parts entries: the line before a new one stops short of the right edge."""
+    starts: list[int] = []
+    for column in _columns(lines):
+        left, right = min(lines[at].box.x0 for at in column), max(lines[at].box.x1 for at in column)
+        for before, at in zip([None, *column], column, strict=False):
+            short = before is not None and lines[before].box.x1 < right - _SHORT * (right - left)
+            if at == 0 or ((before is None or short or ended(words[before])) and begins_entry(words, at)):
                 starts.append(at)
     return starts if len(starts) > 1 else []
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claimtrace.annotate.references.heads import read_head
+from claimtrace.annotate.references.sentences import place_follows
 from claimtrace.knowledge.wordings import undated
 from claimtrace.text.letters import UPPER
 
@@ -58,18 +59,22 @@ def _skips(number: int, expected: int | None) -> bool:
 
 def by_words(words: Sequence[str]) -> list[int]:
     """Lines that begin as entries do, behind a line that ends as entries do."""
-    return [at for at in range(len(words)) if at == 0 or (ended(words[at - 1]) and _begins_entry(words, at))]
+    return [at for at in range(len(words)) if at == 0 or (ended(words[at - 1]) and begins_entry(words, at))]
 
 
-def _begins_entry(words: Sequence[str], at: int) -> bool:
+def begins_entry(words: Sequence[str], at: int) -> bool:
     """Whether names begin here, with a year behind them, or a line or two further on."""
     if not NAME_START.match(words[at]) or not YEAR.search(" ".join(words[at : at + _LINES_TO_YEAR])):
+        return False
+    if place_follows(words[at], 0):
         return False
     if _INITIALS.match(words[at]):
         return True
     head = read_head(" ".join(words[at : at + 2]))
     people = any(author.family for author in head.authors)
-    return head.same_authors or bool(head.authors and head.date) or (people and head.closing in ("period", "quote"))
+    named = any(author.family and author.given for author in head.authors)
+    closed = (people and head.closing in ("period", "quote")) or (named and head.closing == "colon")
+    return head.same_authors or bool(head.authors and head.date) or closed
 
 
 def _label_of(text: str) -> tuple[str, int] | None:

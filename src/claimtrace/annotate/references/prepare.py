@@ -24,6 +24,7 @@ _SHORT_NAME = re.compile(  # "RAY et al. 2001: A. Ray, C. Lee, ...", where the n
 )
 _BEFORE_AN_ENTRY = (_LABEL, _YEAR_OF_ANOTHER, _BULLET, _SHORT_FORM)
 
+_FRANKFURT = re.compile(r"\bFrankfurt(?:/|\s?a\.\s?)M\.(?=[:,])")  # its full stop ends nothing
 _GLUED_COLON = re.compile(rf"(?<=[{LOWER}]{{2}}):(?=[{UPPER}][{LOWER}])")
 _SECOND_MARK = re.compile(
     rf"(?:(?<=[{LOWER}]{{3}}[.?!,])|(?<=[)”»?!]\.))(?:\s?[–—-]|:)\s(?=[{UPPER}«“\"])"
@@ -66,7 +67,7 @@ def prepare(raw: str) -> str:
         text = _LAST_ACCENT.sub("", compose(_PARTED_ACCENT.sub(r"\1", text)))
     if _LOOSE_COMBINING.search(text):
         text = _LOOSE_COMBINING.sub("", _PARTED_COMBINING.sub("", text)).replace("ı", "i")
-    text = _without_short_name(text)
+    text = _FRANKFURT.sub("Frankfurt", _without_short_name(text))
     for before in _BEFORE_AN_ENTRY:
         if match := before.match(text):
             text = text[match.end() :]

@@ -13,6 +13,7 @@ _MARKS = " ,;:"
 _OPENING = re.compile(r"[\s(,.:]*(?=[\"“«„‘'])")
 _ENDS = re.compile(rf"\s*[.,;:(\[]|\s+(?:[{UPPER}\d]|(?:in|dans|en|em)\b)|\s*$")
 _CAPITAL_FOLLOWS = re.compile(rf"\s+[{UPPER}\d]")
+_MORE_QUOTED = re.compile(r",?\s(?:(?:and|or|und|oder|et|y)\s)?[“„«]")
 _PIECE = re.compile(r"(?P<words>[^.,;(\d]+)")
 _SINGLE_ENDS = re.compile(r"\s*[,.;:]|\s+(?:in|In)\b|\s*\(|\s*$")
 
@@ -54,7 +55,12 @@ def quoted_title(text: str) -> tuple[str, str] | None:
 
 
 def _begins_title(text: str, at: int) -> bool:
-    """Whether a colon behind the closing mark carries the title on: "“We saw nothing”: Pilots on tides. Sea Press"."""
+    """Whether what stands behind the closing mark carries the title on.
+
+    A colon does ("“We saw nothing”: Pilots on tides. Sea Press"), and so do further words in marks ("“Fog”, “lamps”").
+    """
+    if _MORE_QUOTED.match(text, at + 1) and text[at - 1] not in ",.":
+        return True
     if text[at + 1 : at + 3] != ": " or text[at - 1] in ",.":
         return False
     piece = _PIECE.match(text, at + 3)

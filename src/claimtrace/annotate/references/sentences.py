@@ -64,7 +64,7 @@ def stops(text: str) -> list[Stop]:
         within_name = chained and _few_capitalised(text[chained:at]) and (not by_letter or is_abbreviation(last))
         if match["mark"] == "." and (within_name or (strong and _begins_cut_name(text, begun, at, right))):
             strong = False
-        strong = strong or (len(last) > 1 and _place_follows(text, right))
+        strong = strong or (len(last) > 1 and place_follows(text, right))
         begun = right
         cut = match["mark"] == "." and not strong and last[:1].isupper()
         by_letter = cut and len(last) == 1 and last != "J" and (by_letter or not chained)
@@ -73,7 +73,7 @@ def stops(text: str) -> list[Stop]:
     return found
 
 
-def _place_follows(text: str, at: int) -> bool:
+def place_follows(text: str, at: int) -> bool:
     """Whether a city and a colon stand here, as before a publisher: "Dublin: Lamp House"."""
     place = _PLACE.match(text, at)
     return place is not None and place["city"].casefold() in CITIES
