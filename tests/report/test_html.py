@@ -138,6 +138,7 @@ def test_repeats_stand_side_by_side_with_their_differing_words_marked(page: Page
     marked = [page.texts[n] for n, (tag, a) in enumerate(page.elements) if tag == "mark" and a["class"] == "compared"]
     assert marked == ["always"]
     text = page.text("finding-twice")
+    assert "Marked: the words that differ." in text
     assert text.index("Page 1, folio 101") < text.index("Pilots were paid") < text.index("Pilots were always paid")
 
 

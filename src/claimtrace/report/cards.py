@@ -9,7 +9,7 @@ from claimtrace.knowledge.advice import advice_on
 from claimtrace.model.document import Section
 from claimtrace.model.finding import Evidence, Finding
 from claimtrace.model.place import Span
-from claimtrace.report.compare import OTHER_PLACE, Piece, PieceKind, compare, little_in_common
+from claimtrace.report.compare import OTHER_PLACE, Piece, PieceKind, changes, compare, little_in_common
 from claimtrace.report.places import Crop, Cropper
 from claimtrace.report.plain import begun
 from claimtrace.report.quotes import Quote, Quoter
@@ -53,9 +53,9 @@ class Side:
 class Card:
     """A finding as the report shows it.
 
-    ``marked`` says which words of its sides are marked: those that differ, or in passages that have little in common
-    those that are the same. ``first`` is whether no card before it is of the same check. ``related`` are the other
-    findings of its cause, each with its place.
+    ``marked`` says which words of its sides are marked: those that differ, in passages that have little in common
+    those that are the same, and none in passages that do not differ. ``first`` is whether no card before it is of the
+    same check. ``related`` are the other findings of its cause, each with its place.
     """
 
     finding: Finding
@@ -65,7 +65,7 @@ class Card:
     pictures: tuple[Picture, ...]
     items: tuple[Item, ...]
     sides: tuple[Side, ...]
-    marked: PieceKind
+    marked: PieceKind | None
     first: bool
     related: tuple[tuple[Finding, str], ...]
     why: str
@@ -135,10 +135,11 @@ class CardMaker:
             for span, side in zip(spans, pieces, strict=True)
         )
 
-    def _marked(self, spans: Sequence[Span]) -> PieceKind:
-        passages = [self._document.text.at(span) for span in spans]
-        little = any(little_in_common(passages[0], other) for other in passages[1:])
-        return PieceKind.SAME if little else PieceKind.DIFFERENT
+    def _marked(self, spans: Sequence[Span]) -> PieceKind | None:
+        earliest, *others = [self._document.text.at(span) for span in spans] or [""]
+        if not any(changes(earliest, other) for other in others):
+            return None
+        return PieceKind.SAME if any(little_in_common(earliest, other) for other in others) else PieceKind.DIFFERENT
 
     def _item(self, evidence: Evidence) -> Item:
         return Item(

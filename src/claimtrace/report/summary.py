@@ -96,7 +96,11 @@ def facts(view: ReportView) -> tuple[Fact, ...]:
         _fact(len(document.text.string.split()), "word"),
         _fact(len(paper.references), "reference", f"{len(set(linked)):,} cited"),
         _fact(len(paper.citations), "citation", f"{len(linked):,} linked to a reference"),
-        _fact(len(paper.claims), "claim", f"{citing:,} cite, {leaning:,} lean on a citation nearby"),
+        _fact(
+            len(paper.claims),
+            "claim",
+            f"{citing:,} cite" + (f", {leaning:,} lean on a citation nearby" if leaning else ""),
+        ),
         _fact(len(paper.quotations), "quotation", f"{quoted:,} with a citation"),
         _fact(len(document.tables), "table"),
         _fact(len(paper.entities), "entity", ", ".join(named), "entities"),

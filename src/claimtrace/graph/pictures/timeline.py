@@ -51,7 +51,8 @@ def draw_timeline(facts: Facts, link: Link) -> Picture:
         _draw_row(canvas, facts, axis, row, _TOP + _STEP * (at + 0.5))
     older = sum(bool(row.sources) and max(_years(row)) < row.year for row in rows)
     bare = sum(not row.sources for row in rows)
-    text = f"{len(rows)} dated events and agreements: {older or 'none'} with none but older sources where named, "
+    what = "dated event or agreement" if len(rows) == 1 else "dated events and agreements"
+    text = f"{len(rows)} {what}: {older or 'none'} with none but older sources where named, "
     text += f"{bare or 'none'} with no dated source."
     return Picture("timeline", _TITLE, _HOW, text, _WIDTH, bottom + _FOOT, canvas.finish())
 
