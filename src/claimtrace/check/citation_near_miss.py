@@ -59,8 +59,7 @@ def _finding(ask: Questions, places: Sequence[Citation]) -> Finding:
         CHECK.name,
         CHECK.severity,
         Verdict.LIKELY if link.score >= 0.5 else Verdict.POSSIBLE,
-        f"“{unbracketed(first.text)}” fits the entry {ask.reference(link.reference).short} but for one thing: "
-        f"{link.why}.",
+        f"“{unbracketed(first.text)}” fits the entry {ask.reference(link.reference).short}, but {link.why}.",
         shown_place(ask, first.span),
         evidence=[
             entry_evidence(ask, link.reference),
