@@ -201,6 +201,16 @@ def test_a_permanent_link_opens_at_its_place(identity: str, page: Page, addresse
     assert 0 <= top < 150 or (at_end and top < 900)
 
 
+def test_a_permanent_link_leads_to_the_last_of_many_findings(page: Page, addresses: Callable[[str], str]) -> None:
+    """Those before it are laid out only when they are near."""
+    page.goto(addresses("corpus"))
+    last = shown(page)[-1]
+    page.goto("about:blank")
+    page.goto(f"{addresses('corpus')}#{last}")
+    assert 0 <= (page.locator(f"#{last}").bounding_box() or {})["y"] < 150
+    expect(page.locator(f"#{last}")).to_be_focused()
+
+
 def test_a_link_to_a_finding_that_is_hidden_shows_it_again(small: Page) -> None:
     small.get_by_role("combobox", name="Check").select_option("extraction-unreliable")
     assert shown(small) == ["finding-page"]
