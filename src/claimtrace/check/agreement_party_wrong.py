@@ -88,7 +88,7 @@ def _differs(ask: Questions, relation: Relation, known: Stands, place: Span) -> 
     if relation.certainty is RelationCertainty.DENIED:
         return _wrongly_denied(ask, relation, known, text)
     if known.standing is Standing.PARTY:
-        return bool(_words_of("founder").search(text)) and known.late
+        return known.late and bool(_words_of("founder").search(ask.paper.document.text.at(relation.span)))
     if known.standing is Standing.SIGNATORY:
         return relation.type is RelationType.PARTY_TO
     if known.standing is Standing.GONE:
