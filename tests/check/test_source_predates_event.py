@@ -16,6 +16,7 @@ Osei, F. (2021). Signals after dark. Quay Review, 13(1), 44-61.
 Pell, G. (n.d.). Quays of clay. Port Selwyn Press.
 Quill, B. (2012). Tides and tallies. Port Selwyn Press.
 Rook, J. (forthcoming). Nets of wire. Port Selwyn Press.
+Vane, O. (1971). Weathers and wharves. Port Selwyn Press.
 """
 FOUND = {
     "a known incident": ("The SolarWinds hack reached eighteen thousand customers (Quill, 2012).", Verdict.CONFIRMED),
@@ -63,6 +64,12 @@ def test_an_event_younger_than_its_sources(case: str) -> None:
     assert {e.kind for e in found[0].evidence} == (
         {"entry", "knowledge base"} if verdict is Verdict.CONFIRMED else {"entry"}
     )
+
+
+def test_a_classic_may_be_cited_for_its_ideas() -> None:
+    sentence = "The Log4Shell flaw reached the cranes (Vane, 1971)."
+    (finding,) = found_by_case(CHECK, {sentence: sentence}, ENTRIES)[sentence]
+    assert (finding.verdict, finding.severity) == (Verdict.POSSIBLE, Severity.WARNING)
 
 
 @pytest.mark.parametrize("case", SILENT)

@@ -7,6 +7,7 @@ work that their source line names.
 Silent when one of the works is of the same year or younger, when a work has no year or is forthcoming, and when the
 sentence speaks of drafts, plans, origins, theory or what is still to come, which may well be older than the event. The
 year of an incident is the one from which the public could know of it, that of an agreement the one of its first draft.
+Only possible where every work is older by more than a generation: a classic is cited for its ideas.
 
 Why: a work cannot report what had not happened when it appeared. Either the citation is to another work, or it supports
 only a part of the sentence.
@@ -52,7 +53,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
             result.abstained += 1
             continue
         result.checked += 1
-        found = _claim_finding(ask, claim, works)
+        found = _claim_finding(ask, claim, works, bounds)
         if found:
             result.findings.append(found)
     for table_ in ask.paper.document.tables:
@@ -64,7 +65,7 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     return result
 
 
-def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference]) -> Finding | None:
+def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference], bounds: Bounds) -> Finding | None:
     youngest = max(work.year or 0 for work in works)
     if _speaks_of_before(claim.text):
         return None
@@ -74,6 +75,8 @@ def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference]) -> 
             known = entity.record is not None
             own = bool(claim.citations)
             verdict = Verdict.CONFIRMED if known and own else Verdict.LIKELY if known or own else Verdict.POSSIBLE
+            if year - youngest > bounds["generation"]:
+                verdict = Verdict.POSSIBLE
             return _finding(ask, claim, works, f"{entity.name} ({year})", verdict, _record_evidence(entity))
     year = _dated_deed(ask, claim)
     if year and year > youngest and claim.citations:
@@ -238,4 +241,5 @@ CHECK = Check(
         "first (Quill, 2022)."
         "\n\n# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
     ),
+    bounds={"generation": 30},
 )
