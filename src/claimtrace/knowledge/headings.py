@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrace.knowledge.tables import table
 from claimtrace.text.fold import fold
@@ -32,13 +32,14 @@ def clean_heading(text: str) -> str:
     heading = text.strip()
     if _SPACED.match(heading):
         heading = re.sub(r"(?<=\w)\s(?=\w)", "", heading)
-    words = heading.split()
-    if sum(bool(_INNER_CAPITAL.search(word)) for word in words) > 0.25 * len(words):
+    words = heading.split() if _INNER_CAPITAL.search(heading) else []
+    if words and sum(bool(_INNER_CAPITAL.search(word)) for word in words) > 0.25 * len(words):
         # Some fonts map part of their small capitals to capitals: "caSe Study".
         heading = " ".join(word if word.isupper() else word[:1] + word[1:].lower() for word in words)
     return heading.rstrip(" :.—–-").strip()
 
 
+@lru_cache(maxsize=2000)  # several stages ask the same of a short line
 def heading_role(text: str) -> str | None:
     """The part that a section under this heading plays, ``None`` where the words are not among the known."""
     heading = clean_heading(text)
