@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from claimtrace.model.document import Furniture, FurnitureKind
@@ -26,6 +27,8 @@ _WATERMARK = 36.0  # points; a title, which may be as large, does not come back
 _MOST_IN_A_ROW = 4  # a row of more pieces is the head of a table
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,5}|[ivxlc]{1,8})(?![\w,-]|\.\d)", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"\d{1,3}[.)]")
+_BY_PLACE = attrgetter("base", "x0")
+_FIGURES = re.compile(r"\d+")
 _LONE_NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
 
 
@@ -65,21 +68,17 @@ def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[
     taken = _repeated(rows, len(pages))
     folios, folio_chunks = _folios(rows, taken, len(pages))
     taken |= _beside_folios(rows, folio_chunks) | _watermarks(pages)
+    kinds = {
+        **dict.fromkeys(line_numbers, FurnitureKind.LINE_NUMBER),
+        **dict.fromkeys(taken, FurnitureKind.RUNNING_HEAD),
+        **dict.fromkeys(folio_chunks, FurnitureKind.FOLIO),
+    }
     furniture: list[Furniture] = []
     for page in pages:
-        kept: list[Chunk] = []
-        for chunk in page.chunks:
-            if id(chunk) in folio_chunks:
-                kind = FurnitureKind.FOLIO
-            elif id(chunk) in taken:
-                kind = FurnitureKind.RUNNING_HEAD
-            elif id(chunk) in line_numbers:
-                kind = FurnitureKind.LINE_NUMBER
-            else:
-                kept.append(chunk)
-                continue
-            furniture.append(Furniture(kind, chunk.text, box_of(page.number, chunk)))
-        page.chunks = kept
+        off = [chunk for chunk in page.chunks if id(chunk) in kinds]
+        furniture += [Furniture(kinds[id(chunk)], chunk.text, box_of(page.number, chunk)) for chunk in off]
+        if off:
+            page.chunks = [chunk for chunk in page.chunks if id(chunk) not in kinds]
     return furniture, folios
 
 
@@ -90,7 +89,7 @@ def box_of(page: int, chunk: Chunk) -> Box:
 
 def _rows(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
     rows: list[list[Chunk]] = []
-    for chunk in sorted(chunks, key=lambda c: (c.base, c.x0)):
+    for chunk in sorted(chunks, key=_BY_PLACE):
         if rows and chunk.base - rows[-1][0].base < 2.5:
             rows[-1].append(chunk)
         else:
@@ -100,8 +99,8 @@ def _rows(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
 
 def _edge_rows(page: PageChunks, line_numbers: set[int]) -> list[_Row]:
     rows = _rows(chunk for chunk in page.chunks if id(chunk) not in line_numbers)
-    tops = [min(c.top for c in row) for row in rows]
-    bottoms = [max(c.bottom for c in row) for row in rows]
+    tops = [min([chunk.top for chunk in row]) for row in rows]
+    bottoms = [max([chunk.bottom for chunk in row]) for row in rows]
     white = [max(below - above, 0.0) for below, above in zip(tops[1:], bottoms, strict=False)]
     usual = median(white) if white else 0.0
     found = []
@@ -132,7 +131,7 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     for row in rows:
         for chunk in row.chunks:
             numbered = not row.head and _begins_note(chunk)  # "7. Ibid." is no other's "8. Ibid."
-            places[row.head, chunk.text if numbered else _masked(chunk.text)].append((row, chunk))
+            places[row.head, chunk.text if numbered else _FIGURES.sub("#", chunk.text).casefold()].append((row, chunk))
     stacks: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
     for row in rows:
         stacks[row.page, row.head].append(row)
@@ -178,11 +177,13 @@ def _pages_at_height(found: Sequence[tuple[_Row, Chunk]]) -> Iterator[int]:
 
 def _begins_note(chunk: Chunk) -> bool:
     """Whether a line begins with a note's number, raised or with a mark: "⁷ Ibid., 12." may well come back."""
-    marker, *behind = chunk.words
-    if not behind:
+    marker = chunk.words.texts[0]
+    if len(chunk.words) < 2 or not marker[0].isdigit():
         return False
-    raised = marker.text.isdigit() and marker.base < behind[0].base - 0.1 * behind[0].size
-    return raised or bool(_NOTE_NUMBER.fullmatch(marker.text))
+    if _NOTE_NUMBER.fullmatch(marker):
+        return True
+    first, second = chunk.words[:2]
+    return marker.isdigit() and first.base < second.base - 0.1 * second.size
 
 
 def _stack_detached(row: _Row, stack: Sequence[_Row]) -> bool:
@@ -195,10 +196,6 @@ def _stack_detached(row: _Row, stack: Sequence[_Row]) -> bool:
         for other in stack
         if (other.top >= row.top if row.head else other.top <= row.top)
     )
-
-
-def _masked(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text)).casefold().strip()
 
 
 def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int, str], set[int]]:
