@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from operator import attrgetter
 from statistics import median
 
 from claimtrace.read.columns import are_columns
@@ -16,6 +17,7 @@ from claimtrace.read.lines import Chunk, LineOfWords, in_common, lines_of, rows_
 
 Interval = tuple[float, float]
 _INFINITY = float("inf")
+_FROM_TOP = attrgetter("top", "x0")
 _ROWS_AT_HEAD = 6
 _NARROWEST = 50.0  # points; a column of text is never narrower
 
@@ -54,6 +56,8 @@ class _Zone:
 
 
 def _extent(chunks: list[Chunk]) -> Interval:
+    if len(chunks) == 1:
+        return chunks[0].x0, chunks[0].x1
     return min([chunk.x0 for chunk in chunks]), max([chunk.x1 for chunk in chunks])
 
 
@@ -190,9 +194,11 @@ def _hand_down(zones: list[_Zone], at: int) -> None:
     The first line of columns under others may leave white where those had it, between two words.
     """
     upper, lower = zones[at], zones[at + 1]
+    count = len(upper.bands)
+    if count == 1:  # mostly
+        return
     white = _interior(upper.gaps, upper.x0, upper.x1)
     gutters = _interior(lower.gaps, lower.x0, lower.x1)
-    count = len(upper.bands)
     while white and gutters and count > 1:
         band = upper.bands[count - 1]
         size = _typical_size(band)
@@ -289,13 +295,14 @@ def _bands(chunks: list[Chunk]) -> Iterator[list[Chunk]]:
     """Chunks parted by white that runs across the whole region; the highest is the first of each band."""
     band: list[Chunk] = []
     low = -_INFINITY
-    for chunk in sorted(chunks, key=lambda c: (c.top, c.x0)):
-        if band and chunk.top + 0.15 * chunk.size > low:
+    for chunk in sorted(chunks, key=_FROM_TOP):
+        size = chunk.size
+        if band and chunk.top + 0.15 * size > low:
             yield band
             band = []
             low = -_INFINITY
         band.append(chunk)
-        low = max(low, chunk.bottom - 0.1 * chunk.size)
+        low = max(low, chunk.bottom - 0.1 * size)
     if band:
         yield band
 
