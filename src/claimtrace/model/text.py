@@ -31,31 +31,13 @@ class Trace:
 
     def append(self, span: Span, box: Box) -> None:
         """Add the next run; runs must come in text order."""
-        edges = (array("f", [edge]) for edge in (box.x0, box.top, box.x1, box.bottom))
-        self.extend(array("I", [span.start]), array("I", [span.end]), array("I", [box.page]), *edges)
-
-    def extend(
-        self,
-        starts: array[int],
-        ends: array[int],
-        pages: array[int],
-        x0: array[float],
-        top: array[float],
-        x1: array[float],
-        bottom: array[float],
-    ) -> None:
-        """Add the next runs by their figures: the reader has many of them."""
-        self.starts.extend(starts)
-        self.ends.extend(ends)
-        self.pages.extend(pages)
-        self.x0.extend(x0)
-        self.top.extend(top)
-        self.x1.extend(x1)
-        self.bottom.extend(bottom)
-
-    def shorten(self, count: int) -> None:
-        """Take characters off the end of the last run: a hyphen at a line's end that is not kept."""
-        self.ends[-1] = max(self.ends[-1] - count, self.starts[-1])
+        self.starts.append(span.start)
+        self.ends.append(span.end)
+        self.pages.append(box.page)
+        self.x0.append(box.x0)
+        self.top.append(box.top)
+        self.x1.append(box.x1)
+        self.bottom.append(box.bottom)
 
     def page_of(self, offset: int) -> int | None:
         """The page of the character at this offset, or of the last run before it."""

@@ -14,8 +14,8 @@ from claimtrace.model.text import Text, Trace
 from claimtrace.read.flow import FlowBlock
 from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import Lexicon, join
-from claimtrace.read.placing import turned_back
-from claimtrace.read.runs import Edges, Run
+from claimtrace.read.placing import Turn, turned_back
+from claimtrace.read.runs import Run
 from claimtrace.text.fold import RAISE
 
 _BETWEEN_BLOCKS = "\n\n"
@@ -35,28 +35,21 @@ class Assembled:
 
 
 @dataclass(slots=True)
-class _Pending:
-    """Words of one block: the spaces before each, its length, its page and its edges. They go to the trace together."""
-
-    start: int
-    end: int = field(init=False)
-    spaces: list[int] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
-    pages: array[int] = field(default_factory=lambda: array("I"))
-    edges: tuple[Edges, ...] = field(default_factory=lambda: tuple(array("f") for _ in range(4)))
-
-    def __post_init__(self) -> None:
-        self.end = self.start
-
-
-@dataclass(slots=True)
 class _Builder:
-    """The text so far; its last words are ``pending``: they have no place in the trace yet."""
+    """The text so far, and its trace.
+
+    Words come line by line, and where they stand in the text is traced block by block, as that takes less time: until
+    then ``spaces`` and ``lengths`` tell how many spaces stand before each, and how long it is. The first of them, or
+    the spaces before it, begin at ``start``, the last ends at ``end``.
+    """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     trace: Trace = field(default_factory=Trace)
-    pending: _Pending = field(default_factory=lambda: _Pending(0))
+    start: int = 0
+    end: int = 0
+    spaces: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Append characters."""
@@ -80,33 +73,36 @@ class _Builder:
         if count:
             self.parts[-1] = self.parts[-1][:-count]
             self.length -= count
-            self.pending.lengths[-1] -= count
-            self.pending.end -= count
+            self.end -= count
+            self.lengths[-1] -= count
 
     def write(self, line: LineOfWords, page: int) -> None:
         """Append the words of a line."""
-        words, pending = line.words, self.pending
+        words, trace = line.words, self.trace
+        texts: Sequence[str] = words.texts
+        spaces, text = [1] * len(texts), line.text
         if words.marks:
             texts, spaces = _spelt(words)
-            spaces[0] = 0
-            text = "".join([" " * space + text for text, space in zip(texts, spaces, strict=True)])
-        else:
-            texts, spaces, text = words.texts, [0] + [1] * (len(words) - 1), line.text
-        spaces[0] = self.length - pending.end
-        pending.spaces += spaces
-        pending.lengths += map(len, texts)
-        pending.pages += array("I", [page]) * len(texts)
-        for edges, own in zip(pending.edges, words.boxes(), strict=True):
-            edges += own
+            text = "".join([" " * space + text for text, space in zip(texts, spaces, strict=True)]).removeprefix(" ")
+        spaces[0] = self.length - self.end
+        self.spaces += spaces
+        self.lengths += map(len, texts)
         self.add(text)
-        pending.end = self.length
+        self.end = self.length
+        x0, top, x1, bottom = words.boxes()
+        trace.pages.extend(array("I", [page]) * len(texts))
+        trace.x0.extend(x0)
+        trace.top.extend(top)
+        trace.x1.extend(x1)
+        trace.bottom.extend(bottom)
 
     def trace_words(self) -> None:
-        """Give the pending words their place in the trace."""
-        pending = self.pending
-        ends = array("I", accumulate(map(add, pending.spaces, pending.lengths), initial=pending.start))[1:]
-        self.trace.extend(array("I", map(sub, ends, pending.lengths)), ends, pending.pages, *pending.edges)
-        self.pending = _Pending(self.length)
+        """Tell the trace where the words since the last time stand in the text."""
+        ends = array("I", accumulate(map(add, self.spaces, self.lengths), initial=self.start))[1:]
+        self.trace.starts.extend(array("I", map(sub, ends, self.lengths)))
+        self.trace.ends.extend(ends)
+        self.start = self.end
+        self.spaces, self.lengths = [], []
 
 
 def assemble(flow: Sequence[FlowBlock], lexicon: Lexicon) -> Assembled:
@@ -149,7 +145,6 @@ def _write_table(builder: _Builder, block: FlowBlock, lexicon: Lexicon) -> list[
 
 def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], lexicon: Lexicon) -> list[Line]:
     starts: list[int] = []
-    builder.pending = _Pending(builder.length)
     for at, (line, page) in enumerate(placed):
         if at:
             separator, cut = join(builder.last_word(), line.first.text, lexicon)
@@ -167,7 +162,10 @@ def _write_lines(builder: _Builder, placed: Sequence[tuple[LineOfWords, int]], l
 
 
 def _box(line: LineOfWords, page: int) -> Box:
-    x0, top, x1, bottom = turned_back(line.first.face.turn, line.x0, line.top, line.x1, line.bottom)
+    size, turn = line.size, line.first.face.turn
+    x0, top, x1, bottom = line.x0, line.base - 0.75 * size, line.x1, line.base + 0.25 * size
+    if turn is not Turn.UPRIGHT:
+        x0, top, x1, bottom = turned_back(turn, x0, top, x1, bottom)
     return Box(page, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
