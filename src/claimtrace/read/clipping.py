@@ -6,8 +6,8 @@ A figure pasted from a word processor often brings the text of the whole page th
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -32,13 +32,13 @@ def clipped(page: pdfium.PdfPage, reader: WordReader) -> set[int]:
         return set()
     axes = axes_of(page)
     areas: dict[int, Bounds] = {}
-    objects = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
+    handle = calls.ready(calls.handle(page))
+    objects = map(calls.page_object, repeat(handle), range(calls.count_objects(handle)))
     for item, matrix, around in _texts(objects, AS_IT_IS, _EVERYWHERE, 0):
-        address = calls.handle(item)
-        if address in limited:
+        if item in limited:
             left, bottom, right, top = _common(around, _area(item, matrix))
             (ax, ay), (bx, by) = axes.place(left, bottom), axes.place(right, top)
-            areas[address] = (
+            areas[item] = (
                 min(ax, bx) - _EDGE,
                 min(ay, by) - _EDGE,
                 max(ax, bx) + _EDGE,
@@ -53,27 +53,26 @@ def _outside(place: tuple[float, float], area: Bounds) -> bool:
     return not (area[0] <= x <= area[2] and area[1] <= y <= area[3])
 
 
-def _texts(objects: Iterator[Any], outer: Matrix, around: Bounds, depth: int) -> Iterator[tuple[Any, Matrix, Bounds]]:
+def _texts(objects: Iterable[int], outer: Matrix, around: Bounds, depth: int) -> Iterator[tuple[int, Matrix, Bounds]]:
     """The text objects, those in forms too: each with its way to the page's space, and the area of its forms."""
     for item in objects:
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = calls.object_type(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             yield item, outer, around
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            inner = (raw.FPDFFormObj_GetObject(item, index) for index in range(raw.FPDFFormObj_CountObjects(item)))
             yield from _texts(
-                inner,
-                within(outer, matrix_of(item)),
+                map(calls.inner_object, repeat(item), range(calls.count_inner(item))),
+                within(outer, matrix_of(ctypes.cast(item, raw.FPDF_PAGEOBJECT))),
                 _common(around, _area(item, outer)),
                 depth + 1,
             )
 
 
-def _area(item: Any, matrix: Matrix) -> Bounds:
+def _area(item: int, matrix: Matrix) -> Bounds:
     """The box around what all clip paths of an object have in common, in the page's space."""
-    paths = raw.FPDFPageObj_GetClipPath(item)
+    paths = calls.clip_path(item)
     area = _EVERYWHERE
-    for at in range(max(raw.FPDFClipPath_CountPaths(paths), 0) if paths else 0):
+    for at in range(calls.count_clips(paths)):
         points = [moved(matrix, point) for point in _points(paths, at)]
         if points:
             xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -81,10 +80,11 @@ def _area(item: Any, matrix: Matrix) -> Bounds:
     return area
 
 
-def _points(paths: Any, at: int) -> Iterator[tuple[float, float]]:
+def _points(paths: int, at: int) -> Iterator[tuple[float, float]]:
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(raw.FPDFClipPath_CountPathSegments(paths, at)):
-        raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(paths, at, index), x, y)
+    places = ctypes.addressof(x), ctypes.addressof(y)
+    for index in range(calls.count_segments(paths, at)):
+        calls.segment_point(calls.path_segment(paths, at, index), *places)
         yield x.value, y.value
 
 

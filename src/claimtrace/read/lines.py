@@ -11,7 +11,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 from statistics import median
 
@@ -25,26 +25,20 @@ _MOSTLY = 0.7  # of the words of a line whose letters are spaced
 _TOP, _LEFT = attrgetter("top"), attrgetter("x0")
 
 
-@dataclass(slots=True, eq=False)
 class Chunk:
     """Words side by side on one baseline with ordinary spaces between them.
 
     ``top`` is the height of its capitals, ``bottom`` the depth of its descenders; ``text`` has single spaces.
     """
 
-    words: Run
-    x1: float
-    base: float
-    size: float
-    x0: float = field(init=False)
-    top: float = field(init=False)
-    bottom: float = field(init=False)
-    text: str = field(init=False)
+    __slots__ = ("base", "bottom", "size", "text", "top", "words", "x0", "x1")
 
-    def __post_init__(self) -> None:
-        self.x0 = self.words.edges[0]
-        self.top, self.bottom = self.base - 0.75 * self.size, self.base + 0.25 * self.size
-        self.text = " ".join(self.words.texts)
+    def __init__(self, words: Run, x1: float, base: float, size: float) -> None:
+        self.words = words
+        self.x0, self.x1 = words.edges[0], x1
+        self.base, self.size = base, size
+        self.top, self.bottom = base - 0.75 * size, base + 0.25 * size
+        self.text = " ".join(words.texts)
 
     @property
     def characters(self) -> int:
@@ -215,13 +209,15 @@ def lines_of(chunks: Iterable[Chunk]) -> list[LineOfWords]:
 
 def _line(row: list[Chunk]) -> LineOfWords:
     row.sort(key=_LEFT)
-    right = max([chunk.x1 for chunk in row])
-    run = Run.joined([chunk.words for chunk in row])
-    is_spaced = list(map(len, run.texts)).count(1) >= _MOSTLY * len(run)
+    chunk = row[0]
+    run, right, text = chunk.words, chunk.x1, chunk.text
+    if len(row) > 1:
+        run, right = Run.joined([chunk.words for chunk in row]), max([chunk.x1 for chunk in row])
+        text = " ".join(run.texts)
+    is_spaced = list(map(len, run.texts)).count(1) >= _MOSTLY * len(run.texts)
     if run.is_level and not is_spaced:  # nearly always
-        text = " ".join(run.texts) if len(row) > 1 else row[0].text
-        first = run.first
-        return LineOfWords(run, first, row[0].x0, right, first.base, *_main_look(run.texts, run.faces), text)
+        first, look = run.first, _main_look(run.texts, run.faces)
+        return LineOfWords(run, first, chunk.x0, right, first.base, look.size, look.bold, look.italic, text)
     words = list(run)
     base, look = _main_base_and_look(words)
     _mark_raised(words, base, look.size)
@@ -229,7 +225,7 @@ def _line(row: list[Chunk]) -> LineOfWords:
     if is_spaced and _SHORT_WORDS.search(text) and _has_letters(words):
         _close_up(words)
         text = _spelt(words)
-    return LineOfWords(Run.of(words), words[0], row[0].x0, right, base, *look, text)
+    return LineOfWords(Run.of(words), words[0], chunk.x0, right, base, *look, text)
 
 
 def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, cycle, islice, repeat
+from itertools import chain, repeat
 from operator import sub
 from typing import TypeAlias, TypeVar, overload
 
@@ -69,15 +69,16 @@ class Run(Sequence[Word]):
     @property
     def is_level(self) -> bool:
         """Whether all words stand on one baseline in one size, none of them glued or raised."""
-        one_size = isinstance(self.faces, Face) or all(face.size == self.faces[0].size for face in self.faces)
-        return one_size and isinstance(self.bases, float) and not self.marks.strip(_MAY_BE_BROKEN)
+        if not isinstance(self.bases, float) or (self.marks and self.marks.strip(_MAY_BE_BROKEN)):
+            return False
+        faces = self.faces
+        return isinstance(faces, Face) or len({face.size for face in faces}) == 1
 
     @property
     def first(self) -> Word:
         """The first word."""
         texts, edges, bases, faces = self.texts, self.edges, self.bases, self.faces
-        base = bases if isinstance(bases, float) else bases[0]
-        face = faces if isinstance(faces, Face) else faces[0]
+        base, face = bases if isinstance(bases, float) else bases[0], faces if isinstance(faces, Face) else faces[0]
         word = Word(texts[0], edges[0], edges[len(texts)], base, face)
         if self.marks and self.marks[0]:
             word.glued, word.broken, word.raised = (bool(self.marks[0] & flag) for flag in MARKS)
@@ -96,18 +97,16 @@ class Run(Sequence[Word]):
 
     def boxes(self) -> tuple[Edges, Edges, Edges, Edges]:
         """The left, upper, right and lower edges of the words on the page as it is shown; they run one way."""
-        count = len(self.texts)
+        count, base, face = len(self.texts), self.bases, self.faces
         x0, x1 = self.edges[:count], self.edges[count:]
-        bases = [self.bases] if isinstance(self.bases, float) else self.bases
-        faces = [self.faces] if isinstance(self.faces, Face) else self.faces
-        if len(bases) == len(faces) == 1:
-            top, bottom = array("f", [bases[0] - 0.75 * faces[0].size]), array("f", [bases[0] + 0.25 * faces[0].size])
-            top, bottom = top * count, bottom * count
+        if isinstance(base, float) and isinstance(face, Face):  # nearly always
+            turn, size = face.turn, face.size
+            top, bottom = array("f", [base - 0.75 * size]) * count, array("f", [base + 0.25 * size]) * count
         else:
-            drawn = list(zip(islice(cycle(bases), count), cycle([face.size for face in faces]), strict=False))
+            drawn = [(base, face.size) for base, face in zip(self._bases(count), self._faces(count), strict=True)]
+            turn = self._faces(count)[0].turn
             top = array("f", [base - 0.75 * size for base, size in drawn])
             bottom = array("f", [base + 0.25 * size for base, size in drawn])
-        turn = faces[0].turn
         if turn is Turn.UPRIGHT:
             return x0, top, x1, bottom
         shown = [turned_back(turn, *edges) for edges in zip(x0, top, x1, bottom, strict=True)]

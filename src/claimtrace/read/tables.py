@@ -309,9 +309,10 @@ def _covered(line: LineOfWords, space: float) -> Iterator[tuple[float, int]]:
 
 def _cells(lines: Sequence[LineOfWords], strips: Sequence[float]) -> list[list[LineOfWords]]:
     """The lines cut at the strips, one list of lines for each column."""
+    words = [word for line in lines for word in line.words]
     cells: list[list[LineOfWords]] = []
     bounds = [float("-inf"), *strips, float("inf")]
     for left, right in pairwise(bounds):
-        words = [w for line in lines for w in line.words if left <= (w.x0 + w.x1) / 2 < right]
-        cells.append(lines_of(chunks_of(words)) if words else [])
+        inside = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
+        cells.append(lines_of(chunks_of(inside)) if inside else [])
     return cells

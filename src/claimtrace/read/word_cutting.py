@@ -14,7 +14,7 @@ from itertools import pairwise
 from claimtrace.read.characters import Characters, CloseUps
 from claimtrace.read.page_text import LINE_END_HYPHEN
 from claimtrace.read.placing import Axes, Turn
-from claimtrace.read.words import Face, Word
+from claimtrace.read.words import BROKEN, Face, Word
 
 _MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
 _MAY_HIDE_SPACE = re.compile(
@@ -23,8 +23,9 @@ _MAY_HIDE_SPACE = re.compile(
 _SHORT = 3  # characters; a word without figures that is no longer hides none
 _NARROW_SPACE = 0.11  # of the size
 _RAISED = 0.2  # of the size; a figure's foot above the baseline
-Token = tuple[str, tuple[int, ...], tuple[int, ...]]
-"""A word, where in it signs stand that may be set unlike the rest, and before which of its letters a space may hide."""
+Token = tuple[str, int, tuple[int, ...], tuple[int, ...]]
+"""A word as it is kept, its marks, where signs stand in it that may be set unlike the rest, and before which of its
+letters a space may hide."""
 
 
 class Tokens(dict[str, Token]):
@@ -36,14 +37,15 @@ class Tokens(dict[str, Token]):
 
 
 def _token(word: str) -> Token:
-    begins_small = word[1:].islower()
-    if begins_small and word.isalpha():  # nearly always
-        return word, (), ()
-    signs = [match.start() for match in _MAY_BE_RAISED.finditer(word)] if _MAY_BE_RAISED.search(word) else []
-    doubts = tuple({signs[0], signs[-1], len(word) - 1}) if signs else ()
-    if word[-1] == LINE_END_HYPHEN or not (signs or (len(word) > _SHORT and not begins_small)):
-        return word, doubts, ()
-    return word, doubts, tuple([match.start() for match in _MAY_HIDE_SPACE.finditer(word)])
+    is_small = word[1:].islower()
+    if is_small and word.isalpha():  # nearly always
+        return word, 0, (), ()
+    found = [match.start() for match in _MAY_BE_RAISED.finditer(word)] if _MAY_BE_RAISED.search(word) else []
+    signs = tuple({found[0], found[-1], len(word) - 1}) if found else ()
+    if word[-1] == LINE_END_HYPHEN:
+        return word[:-1] + "-", BROKEN, signs, ()
+    may_hide = signs or (len(word) > _SHORT and not is_small)
+    return word, 0, signs, tuple([match.start() for match in _MAY_HIDE_SPACE.finditer(word)]) if may_hide else ()
 
 
 class WordCutter:
@@ -67,7 +69,7 @@ class WordCutter:
             _, high, x1, low = self._close_ups.room(end - 1, axes)
             word = Word(part, x0, x1, base, face)
             level = high - 1 <= base <= low + 1 and x0 - 1 <= x1
-            if face.turn is Turn.OTHER or (level and not self._changes(word, at, _token(part)[1])):
+            if face.turn is Turn.OTHER or (level and not self._changes(word, at, _token(part)[2])):
                 word.x0, word.x1 = min(x0, x1), max(x0, x1)
                 yield at, word
             else:

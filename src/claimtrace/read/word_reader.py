@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
+from operator import gt, not_
 
 import pypdfium2 as pdfium
 
@@ -18,7 +20,7 @@ from claimtrace.read.page_text import LINE_END_HYPHEN, SECOND_HALF
 from claimtrace.read.placing import Axes, Turn
 from claimtrace.read.word_cutting import Token, Tokens, WordCutter, hides_space, is_level, is_raised
 from claimtrace.read.word_table import WordTable
-from claimtrace.read.words import BROKEN, Face
+from claimtrace.read.words import Face
 
 _WORD = re.compile(rf"[^\s\x00-\x1f{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 
@@ -37,7 +39,8 @@ class WordReader:
         self.items: list[int] = []
         matches = list(_WORD.finditer(self.characters.text))
         if matches:
-            self._read([match.start() for match in matches], [known[match.group()] for match in matches])
+            lasts = [match.end() - 1 for match in matches]
+            self._read([match.start() for match in matches], lasts, [known[match.group()] for match in matches])
 
     def ink(self, at: int) -> list[tuple[float, float]]:
         """The left and right edge of what each character of a word prints."""
@@ -52,28 +55,33 @@ class WordReader:
         self.words = self.words.taken(places)
         self.starts, self.items = [self.starts[at] for at in places], [self.items[at] for at in places]
 
-    def _read(self, starts: list[int], tokens: list[Token]) -> None:
+    def _read(self, starts: list[int], lasts: list[int], tokens: list[Token]) -> None:
         characters = self.characters
-        signs = [(at, starts[at] + sign) for at, (_, doubts, _) in enumerate(tokens) if doubts for sign in doubts]
-        letters = [(at, starts[at] + letter) for at, (_, _, breaks) in enumerate(tokens) if breaks for letter in breaks]
+        doubtful = [at for at, (_, _, in_doubt, breaks) in enumerate(tokens) if in_doubt or breaks]
+        signs = [(at, starts[at] + sign) for at in doubtful for sign in tokens[at][2]]
+        letters = [(at, starts[at] + letter) for at in doubtful for letter in tokens[at][3]]
         indices = [*starts, *(index for _, index in signs), *(index - 1 for _, index in letters)]
         items = characters.objects(indices)
         characters.faces.read(dict(zip(items, indices, strict=True)))
         first, second = len(starts), len(starts) + len(signs)
         items, theirs, before = items[:first], items[first:second], items[second:]
-        words, uneven = self._placed(starts, [text for text, _, _ in tokens], characters.faces.of(items))
-        if LINE_END_HYPHEN in characters.text:
-            for at, text in enumerate(words.texts):
-                if text[-1] == LINE_END_HYPHEN:
-                    words.texts[at], words.marks[at] = text[:-1] + "-", BROKEN
+        faces = characters.faces.of(items)
+        x0, x1, bases, uneven = self._placed(starts, lasts, faces)
+        texts, marks = [token[0] for token in tokens], bytearray([token[1] for token in tokens])
+        words = WordTable(texts, x0, x1, bases, faces, marks)
         ragged = {*uneven, *self._unlike(words, items, signs, theirs)}
+        ragged = {at for at in ragged if faces[at].turn is not Turn.OTHER}  # an aslant word is left whole
         self._keep(words, starts, items, ragged, self._spaces(letters, before))
         if SECOND_HALF in characters.text:
             self.words.texts = [text.replace(SECOND_HALF, "") for text in self.words.texts]
 
-    def _placed(self, starts: list[int], texts: list[str], faces: list[Face]) -> tuple[WordTable, list[int]]:
-        """The words with their places, and those (by their number) whose ends do not stand level or not in order."""
-        lasts = [start + len(text) - 1 for start, text in zip(starts, texts, strict=True)]
+    def _placed(
+        self, starts: list[int], lasts: list[int], faces: list[Face]
+    ) -> tuple[list[float], list[float], list[float], list[int]]:
+        """The left and right edges and baselines of words, and those (by their number) whose ends do not stand level.
+
+        Given are the indices of their first and last characters.
+        """
         columns = [*self.characters.origins(starts), *self.characters.rooms(lasts)]
         x0, x1, bases, even = _along(self.characters.axes[Turn.UPRIGHT], *columns)
         for turn in self.characters.faces.turns & {Turn.UP, Turn.DOWN}:
@@ -81,10 +89,9 @@ class WordReader:
             turned = _along(self.characters.axes[turn], *([column[at] for at in places] for column in columns))
             for at, left, right, base, is_even in zip(places, *turned, strict=True):
                 x0[at], x1[at], bases[at], even[at] = left, right, base, is_even
-        uneven = [at for at, is_even in enumerate(even) if not is_even and faces[at].turn is not Turn.OTHER]
-        for at in [at for at, (left, right) in enumerate(zip(x0, x1, strict=True)) if left > right]:
+        for at in compress(range(len(x0)), map(gt, x0, x1)):
             x0[at], x1[at] = x1[at], x0[at]
-        return WordTable(texts, x0, x1, bases, faces, bytearray(len(texts))), uneven
+        return x0, x1, bases, list(compress(range(len(x0)), map(not_, even)))
 
     def _unlike(
         self, words: WordTable, items: Sequence[int], signs: Sequence[tuple[int, int]], theirs: Sequence[int]

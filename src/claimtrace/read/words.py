@@ -26,9 +26,9 @@ class Look(NamedTuple):
     italic: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Face:
-    """How text is drawn: size in points, weight, slant, direction, visibility.
+    """How text is drawn: size in points, weight, slant, direction, visibility; once made it is not changed.
 
     ``turn`` is the direction of its lines; ``pale`` is nearly white, which nobody sees on white; ``font`` is the
     address of the font in pdfium. All words of a page that are drawn alike share one face.
@@ -44,7 +44,7 @@ class Face:
     look: Look = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "look", Look(round(self.size, 1), self.bold, self.italic))
+        self.look = Look(round(self.size, 1), self.bold, self.italic)
 
 
 @dataclass(slots=True, eq=False)
