@@ -1,116 +1,93 @@
-"""Pages, numerals and quantities as papers write them."""
+"""Figures read as values: what they measure, what they may stand for, and what is no figure."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from claimtrace.text.numbers import roman_value
-from claimtrace.text.pages import expand_last, page_prefix, page_value
-from claimtrace.text.quantities import states_figure
+from claimtrace.knowledge.wordings import number_words
+from claimtrace.text.figures import Figure, figures
 
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("i", 1), ("iv", 4), ("IX", 9), ("xiv", 14), ("XL", 40), ("xcix", 99), ("CD", 400), ("MCMXCIV", 1994)],
-)
-def test_roman_numerals_have_their_value(numeral: str, value: int) -> None:
-    assert roman_value(numeral) == value
+WORDS = {kind: number_words(kind) for kind in ("number", "part", "times")}
 
 
-@pytest.mark.parametrize("text", ["", "iiii", "vx", "ic", "hello", "4", "x v", "mmmm"])
-def test_other_letters_make_no_numeral(text: str) -> None:
-    assert roman_value(text) is None
-
-
-_ROMAN = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-
-
-@given(st.integers(min_value=1, max_value=39))
-def test_every_small_number_survives_being_written_as_a_numeral(number: int) -> None:
-    numeral, rest = "", number
-    for value, letters in _ROMAN:
-        while rest >= value:
-            numeral, rest = numeral + letters, rest - value
-    assert roman_value(numeral) == number
+def read(text: str) -> list[Figure]:
+    return list(figures(text, WORDS))
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "whole"),
+    ("text", "value", "unit"),
     [
-        ("221", "37", "237"),
-        ("45", "7", "47"),
-        ("1021", "2", "1022"),
-        ("45", "47", "47"),
-        ("98", "103", "103"),
-        ("xi", "v", "v"),
-        ("S12", "5", "5"),
+        ("It paid $10 billion.", 1e10, "dollar"),
+        ("It paid 3.5 million euros.", 3.5e6, "euro"),
+        ("It held 22 million records.", 2.2e7, ""),
+        ("It held 8,379 records.", 8379, ""),
+        ("It held twenty-five records.", 25, ""),
+        ("It held a dozen records.", 12, ""),
+        ("It held two hundred records.", 200, ""),
+        ("It lost 65 per cent of its records.", 65, "%"),
+        ("It lost 65% of its records.", 65, "%"),
+        ("It lost two thirds of its records.", 66.66, "%"),
+        ("It lost a quarter of its records.", 25, "%"),
+        ("It lost half of its records.", 50, "%"),
+        ("It held 2000 records.", 2000, ""),
     ],
 )
-def test_a_shortened_last_page_is_written_out(first: str, last: str, whole: str) -> None:
-    assert expand_last(first, last) == whole
+def test_a_figure_has_its_value_and_unit(text: str, value: float, unit: str) -> None:
+    (found,) = read(text)
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+    assert text[found.span.start : found.span.end] == found.text
 
 
 @pytest.mark.parametrize(
-    ("page", "value"),
-    [("45", 45), (" 45 ", 45), ("45a", 45), ("D36", 36), ("e1234", 1234), ("xiv", 14), ("XIV", 14)],
-)
-def test_a_page_has_its_number(page: str, value: int) -> None:
-    assert page_value(page) == value
-
-
-@pytest.mark.parametrize("page", [None, "", "n.p.", "45-47", "passim", "12.4"])
-def test_what_is_no_single_page_has_none(page: str | None) -> None:
-    assert page_value(page) is None
-
-
-@pytest.mark.parametrize(("page", "prefix"), [("e1234", "e"), ("S12", "s"), ("45", ""), ("45a", ""), ("xiv", "")])
-def test_the_letters_before_a_page_number(page: str, prefix: str) -> None:
-    assert page_prefix(page) == prefix
-
-
-def test_an_unknown_page_has_no_letters() -> None:
-    assert page_prefix(None) == ""
-
-
-@pytest.mark.parametrize(
-    "sentence",
+    "text",
     [
-        "Some 71 per cent of the harbours closed.",
-        "The share fell to 71%.",
-        "Repairs cost $10 billion.",
-        "Repairs cost US$3.5 million.",
-        "Repairs cost €400.",
-        "The survey asked 443 harbour masters.",
-        "It reached 12,500 ships.",
-        "It reached 12 500 ships.",
-        "Two thirds of the ports agreed.",
-        "Traffic doubled within a year.",
-        "It was three times as large as before.",
-        "The lag grew by 4 percentage points.",
-        "Losses of 2bn were feared.",
+        "It was built in 1987.",
+        "It closed on 12 May.",
+        "It closed on May 12.",
+        "See Table 3 and section 4.",
+        "The effect was small (p = 0.03).",
+        "It was (1) long.",
+        "A ship came.",
+        "It fled to a third country.",
+        "The 21st ship came.",
+        "It was sold in 2000 and bought by 2010.",
     ],
 )
-def test_a_sentence_that_states_a_quantity(sentence: str) -> None:
-    assert states_figure(sentence)
+def test_years_dates_labels_and_statistics_are_no_figures(text: str) -> None:
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("one", "other", "agree"),
     [
-        "The port closed in 2017.",
-        "The port closed on 12 March 2017.",
-        "See Table 14 and Figure 12.",
-        "As Section 11 says, nothing moved.",
-        "The port was opened by Resolution 1373.",
-        "Halloran (2019, p. 145) disagrees.",
-        "The COVID-19 years were quiet.",
-        "Ships came and went.",
-        "Others disagree [14].",
-        "The 1990s were calm.",
-        "It is told in chapter 12 of the book.",
+        ("over 150 ships", "163 ships", True),
+        ("over 150 ships", "120 ships", False),
+        ("up to 40 ships", "38 ships", True),
+        ("about 400 ships", "412 ships", True),
+        ("22 million ships", "21.7 million ships", True),
+        ("22 million ships", "23 million ships", False),
+        ("3,400 ships", "3,428 ships", True),
+        ("3,400 ships", "3,528 ships", False),
+        ("9.4 ships", "9.42 ships", True),
+        ("a third of ships", "33 per cent of ships", True),
+        ("30 to 40 ships", "412 ships", False),
+        ("30–40 ships", "35 ships", True),
+        ("412 ships", "421 ships", False),
     ],
 )
-def test_years_labels_and_enumerators_are_no_quantities(sentence: str) -> None:
-    assert not states_figure(sentence)
+def test_figures_agree_within_what_they_may_stand_for(one: str, other: str, agree: bool) -> None:
+    assert read(one)[0].agrees(read(other)[0]) is agree
+    assert read(other)[0].agrees(read(one)[0]) is agree
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("884 external readers by the end", ("extern", "reader")),
+        ("65 per cent of the pilots", ("pilot",)),
+        ("65 per cent.", ()),
+        ("5-point scale", ("point", "scale")),
+    ],
+)
+def test_a_figure_knows_what_it_counts(text: str, counted: tuple[str, ...]) -> None:
+    assert read(text)[0].counted == counted

@@ -27,10 +27,12 @@ from claimtrace.model.entity import Entity, EntityType, Mention
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
+from claimtrace.text.months import MONTHS
 
 _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_WHEN = rf"(?:in|during)\s+(?:(?:early|mid|late|spring|summer|autumn|winter|{_MONTHS})[\s-]+(?:of\s+)?){{0,2}}"
+_WHEN = (
+    rf"(?:in|during)\s+(?:(?:early|mid|late|spring|summer|autumn|winter|{MONTHS.casefold()})[\s-]+(?:of\s+)?){{0,2}}"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
 _EVENT = event_words("event")
 _LATER = event_words("later")

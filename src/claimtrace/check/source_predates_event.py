@@ -31,13 +31,14 @@ from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
+from claimtrace.text.months import MONTHS
 
 _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT)
-_MONTH = re.compile(r"Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec")
+_MONTH = re.compile(MONTHS)
 _YEAR = re.compile(
-    r"\b(?:in|since|on|of|from|during)\s+(?:\d{1,2}\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter|and|January|February|March|April|"
-    r"May|June|July|August|September|October|November|December)\s+){0,4}((?:19|20)\d\d)\b(?![-–/]\d)",
+    r"\b(?:in|since|on|of|from|during)\s+(?:\d{1,2}\s+)?"
+    rf"(?:(?:early|late|mid|spring|summer|autumn|winter|and|{MONTHS})\s+){{0,4}}((?:19|20)\d\d)\b(?![-–/]\d)",
     re.IGNORECASE,
 )
 

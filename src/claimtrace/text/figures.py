@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from claimtrace.model.claim import Figure
 from claimtrace.model.place import Span
+from claimtrace.text.months import MONTHS
 from claimtrace.text.stems import stem
 
 NumberWords = Mapping[str, Mapping[str, float]]
@@ -35,8 +36,8 @@ _OVER = re.compile(
     r"\b(?:over|more than|at least|exceed\w*|above|upwards of|no fewer than|no less than|beyond)\s*$", re.I
 )
 _UNDER = re.compile(r"\b(?:under|less than|fewer than|up to|at most|below|no more than|within)\s*$", re.I)
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_NOT_PLAIN = re.compile(rf"\s+{_MONTHS}|\s*(?:°|am\b|pm\b|[ap]\.m\.|o['’]clock)")
+_MONTH = rf"(?:{MONTHS})\b"
+_NOT_PLAIN = re.compile(rf"\s+{_MONTH}|\s*(?:°|am\b|pm\b|[ap]\.m\.|o['’]clock)")
 _SHARE_GOES_ON = re.compile(  # "a third of it", but not "a third country"
     r"\s*(?:[,.;:)]|$|(?:of|more|less|fewer|as|to|in|from|after|since|between|over|within|during|by|and|or)\b)"
 )
@@ -121,7 +122,7 @@ def _is_apart(printed: str, plain: bool, before: str, after: str) -> bool:
         return True
     if not plain:
         return False
-    if _LABELLED.search(before) or _NOT_PLAIN.match(after) or re.search(rf"{_MONTHS}\s*$", before):
+    if _LABELLED.search(before) or _NOT_PLAIN.match(after) or re.search(rf"{_MONTH}\s*$", before):
         return True
     if before.endswith(("(", "[")) and after[:1] in (")", "]"):
         return True

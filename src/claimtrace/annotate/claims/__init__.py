@@ -61,20 +61,21 @@ def _claim(
     types = frozenset(entity.type for entity in named)
     plain = without(document.text.string, span, [c.span for c in cited])
     hedge = wording("hedge", plain)
+    told = _figures(document.text.string, span, cited)
     section = document.section_at(span.start)
     return Claim(
         id=content_id("claim", span.start, text),
         text=text,
         span=span,
         section=section.id if section else None,
-        kinds=claim_kinds(plain, types, quotes=bool(quoted), own=bool(own_names.match(plain))),
+        kinds=claim_kinds(plain, types, told, quotes=bool(quoted), own=bool(own_names.match(plain))),
         certainty=Certainty.HEDGED if hedge else Certainty.STATED,
         citations=tuple(dict.fromkeys(c.id for c in cited)),
         quotations=tuple(q.id for q in quoted),
         entities=tuple(dict.fromkeys(entity.id for entity in named)),
         hedge=hedge,
         negated=worded("negation", plain),
-        figures=_figures(document.text.string, span, cited),
+        figures=told,
     )
 
 

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimtrace.knowledge.wordings import worded
-from claimtrace.model.claim import ClaimKind
+from claimtrace.model.claim import ClaimKind, Figure
 from claimtrace.model.entity import EntityType
-from claimtrace.text.quantities import states_figure
+from claimtrace.text.months import MONTHS
 
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
-    r"\b(?:in|since|until|by|from|after|before|during|of|on)\s+(?:(?:early|late|mid-?|the\s+\w+\s+of|spring|summer|autumn|winter|"
-    r"\d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December|and)\s+){0,4}"
-    r"(?:1[5-9]\d\d|20\d\d)\b|\b(?:between|from)\s+(?:1[5-9]\d\d|20\d\d)\s+(?:and|to)\s+(?:1[5-9]\d\d|20\d\d)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"\s+(?:1[5-9]\d\d|20\d\d)\b",
+    r"\b(?:in|since|until|by|from|after|before|during|of|on)\s+(?:(?:early|late|mid-?|the\s+\w+\s+of|"
+    rf"spring|summer|autumn|winter|\d{{1,2}}|{MONTHS}|and)\s+){{0,4}}{_YEAR}\b"
+    rf"|\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_YEAR}\b|\b(?:{MONTHS})\s+{_YEAR}\b",
     re.IGNORECASE,
 )
-
+_COUNTED = 10  # fewer are told, not counted
 _EVENTS = {EntityType.INCIDENT, EntityType.AGREEMENT}
 
 
 def claim_kinds(
-    text: str, entities: frozenset[EntityType], *, quotes: bool, own: bool = False
+    text: str, entities: frozenset[EntityType], figures: Sequence[Figure] = (), *, quotes: bool, own: bool = False
 ) -> tuple[ClaimKind, ...]:
     """The kinds of a claim.
 
     Args:
         text: the sentence without its citations.
         entities: the types of the entities that it names.
+        figures: the figures that it gives.
         quotes: whether it holds a quotation.
         own: whether it begins with a name of the paper's own work or authors.
     """
@@ -41,7 +43,7 @@ def claim_kinds(
         (ClaimKind.RESULT, mine and worded("result", text)),
         (ClaimKind.NORM, worded("norm", text) or worded("modal", text)),
         (ClaimKind.PREDICTION, worded("prediction", text)),
-        (ClaimKind.NUMBER, states_figure(text) or worded("study", text)),
+        (ClaimKind.NUMBER, _counts(text, figures) or worded("study", text)),
         (ClaimKind.EVENT, bool(entities & _EVENTS or _DATE.search(text))),
         (ClaimKind.ATTRIBUTION, deed or view),
         (ClaimKind.DEED, deed),
@@ -53,3 +55,9 @@ def claim_kinds(
         (ClaimKind.QUOTATION, quotes),
     )
     return tuple(kind for kind, holds in tests if holds)
+
+
+def _counts(text: str, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence states a quantity as a fact: a share, a sum, a count, "twice as many"."""
+    told = any(figure.unit or (figure.value >= _COUNTED and figure.counted) for figure in figures)
+    return told or worded("quantity", text)

@@ -9,9 +9,9 @@ from functools import cache
 
 from claimtrace.knowledge.wordings import event_words
 from claimtrace.model.place import Span
+from claimtrace.text.months import MONTHS
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:{_MONTHS})"
+_MONTH = rf"(?:{MONTHS})"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
 _DATE = (  # "early May 2021", "the end of 2020", "12 and 13 May 2017", "May 12, 2017", "the spring of 2015"
     r"(?:(?:(?:the\s+)?(?:beginning|start|middle|end|turn)\s+of|early|mid|late)[\s-]+(?:in\s+)?)?"
