@@ -19,7 +19,7 @@ from claimtrace.pipeline.stages import STAGES
 from claimtrace.pipeline.table import find_pipeline
 from written_papers import audit_of
 
-BEYOND = {"abstract-figure-missing"}  # of our own
+BEYOND = {"abstract-figure-missing", "caption-never-mentioned"}  # of our own
 CONTRACT = {
     "citation-without-reference",
     "citation-near-miss",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrace.check import (
     abstract_figure_missing,
     agreement_party_wrong,
+    caption_never_mentioned,
     citation_ambiguous,
     citation_near_miss,
     citation_without_reference,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     abstract_figure_missing.CHECK,
     placeholder_left.CHECK,
     cross_reference_dangling.CHECK,
+    caption_never_mentioned.CHECK,
     source_predates_event.CHECK,
     event_date_wrong.CHECK,
     agreement_party_wrong.CHECK,
