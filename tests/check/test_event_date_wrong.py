@@ -59,6 +59,8 @@ def test_a_year_outside_the_course_of_an_event(sentence: str) -> None:
         "The pilots blamed a rival port for NotPetya in 2018.",
         "NotPetya spread fast and was laid at the door of Russia in 2018.",
         "A harbour court struck down the Privacy Shield in 2020.",
+        "The port relied on the Privacy Shield, struck down in 2020.",
+        "The INF Treaty was breached by a pilot in 2014.",
         "The pilots withdrew from the INF Treaty in 2019.",
         "The study of Stuxnet in 2013 filled a shelf at the port.",
         "In 2020 the Tallinn Manual was read at the port.",

@@ -36,23 +36,27 @@ _WHEN = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
 _EVENT = event_words("event")
 _LATER = event_words("later")
-_DONE = f"(?P<public>{event_words('public')})|{event_words('occurred')}|{event_words('made')}"
+_MADE = f"(?P<public>{event_words('public')})|{event_words('made')}"
+_DONE = {EntityType.INCIDENT: f"{_MADE}|{event_words('occurred')}", EntityType.AGREEMENT: _MADE}
 _LINK = r"(?:(?:which|that|had|has|have|was|were|been|first|publicly|only)\s+)*"
 _GAP = rf"(?:(?!\b(?:{_LATER}|(?:and|but)\s+(?:was|were|is|has|had|[a-z]+ed))\b)[^,.;:]){{0,50}}?"
 _CLAUSE = re.compile(r"[^,.;:]*")
 _LAST_CLAUSE = re.compile(r"[^,.;:(]*$")
 _JUST_BEFORE = re.compile(rf"(?:^\s*|\(|\b(?:the|an?|this|that|their|its|and|or|as|like)\s+){_YEAR}\s+$")
 _OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")
-_HAPPENED = re.compile(rf"^\s+(?:(?:was|were)\s+)?(?:{_DONE})\b")
+_HAPPENED = {kind: re.compile(rf"^\s+(?:(?:was|were)\s+)?(?:{done})\b") for kind, done in _DONE.items()}
 _BEHIND = (
     re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+\({_YEAR}\)"),
     re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+of\s+{_YEAR}"),
     re.compile(rf"^,?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_EVENT})\s+(?:{_WHEN}|of\s+){_YEAR}"),
-    re.compile(
-        rf"^(?:\s+(?:{_EVENT}))?,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?"
-        rf"{_LINK}(?:{_DONE})\b{_GAP}\s{_WHEN}{_YEAR}"
-    ),
 )
+_TOLD = {
+    kind: re.compile(
+        rf"^(?:\s+(?:{_EVENT}))?,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?"
+        rf"{_LINK}(?:{done})\b{_GAP}\s{_WHEN}{_YEAR}"
+    )
+    for kind, done in _DONE.items()
+}
 _RIGHT_BEHIND = re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+{_WHEN}{_YEAR}")
 _DETERMINED = r"(?:(?:the|an?|its|their|both)\s+)?(?:[\w-]+\s+)?"
 _LEADS = {
@@ -140,13 +144,13 @@ def _year_given(ask: Questions, kind: EntityType, mention: Mention, told: Iterab
     end = min((span.start for span in others if span.start >= mention.span.end), default=sentence.end)
     start = max((span.end for span in others if span.end <= mention.span.start), default=sentence.start)
     before, behind = text[start : mention.span.start].casefold(), text[mention.span.end : end].casefold()
-    for match in (pattern.match(behind) for pattern in _BEHIND):
+    for match in (pattern.match(behind) for pattern in (*_BEHIND, _TOLD[kind])):
         if match:
             return _given(mention, match, match.end())
     if (match := _RIGHT_BEHIND.match(behind)) and _dates_itself(kind, before):
         return _given(mention, match, match.end())
     if (match := _JUST_BEFORE.search(before)) or (
-        start == sentence.start and (match := _OPENING.match(before)) and _HAPPENED.match(behind)
+        start == sentence.start and (match := _OPENING.match(before)) and _HAPPENED[kind].match(behind)
     ):
         clause = _CLAUSE.match(behind)
         return _given(mention, match, clause.end() if clause else 0)

@@ -20,7 +20,7 @@ from claimtrace.model.errors import KnowledgeError
 from claimtrace.text.nearest import nearest
 
 _DATE = re.compile(r"(?:1[0-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
-_DATES = ("start", "end", "disclosed", "adopted", "in_force", "ended")
+_DATES = ("start", "end", "disclosed", "drafted", "adopted", "in_force", "ended")
 _STATES = ("attributed_to", "state")
 
 
