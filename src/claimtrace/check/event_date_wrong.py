@@ -5,9 +5,10 @@ Finds sentences and table rows that date an incident or an agreement of the know
 began, or after it ended and was known; a year in which it is said to have been disclosed, to one before it was known.
 
 Silent for years of what came of an event or was done with it (an indictment, a report, "the court struck down the
-Privacy Shield in 2020"), for years that belong to a citation, for agreements but one year off, for the year of a first
-draft, for the year in which one of many states signed or ratified an agreement, for events whose beginning is not
-known, and for years after the beginning of one whose end is not known.
+Privacy Shield in 2020", "the amendments to the Rome Statute (2010)"), for names within longer names ("the Nordic
+Liability Convention (1974)"), for years that belong to a citation, for agreements but one year off, for the year of a
+first draft, for the year in which one of many states signed or ratified an agreement, for events whose beginning is
+not known, and for years after the beginning of one whose end is not known.
 
 Why: dates are the plainest facts of a paper, and a wrong one carries over into all that is argued from it. The record
 of the knowledge base with its source is given as evidence.
@@ -45,11 +46,8 @@ _LAST_CLAUSE = re.compile(r"[^,.;:(]*$")
 _JUST_BEFORE = re.compile(rf"(?:^\s*|\(|\b(?:the|an?|this|that|their|its|and|or|as|like)\s+){_YEAR}\s+$")
 _OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")
 _HAPPENED = {kind: re.compile(rf"^\s+(?:(?:was|were)\s+)?(?:{done})\b") for kind, done in _DONE.items()}
-_BEHIND = (
-    re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+\({_YEAR}\)"),
-    re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+of\s+{_YEAR}"),
-    re.compile(rf"^,?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_EVENT})\s+(?:{_WHEN}|of\s+){_YEAR}"),
-)
+_WITH_YEAR = re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+(?:of\s+|(?P<bracket>\()){_YEAR}(?(bracket)\))")
+_NOUN = re.compile(rf"^,?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_EVENT})\s+(?:{_WHEN}|of\s+){_YEAR}")
 _TOLD = {
     kind: re.compile(
         rf"^(?:\s+(?:{_EVENT}))?,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?"
@@ -57,6 +55,11 @@ _TOLD = {
     )
     for kind, done in _DONE.items()
 }
+_APART = re.compile(
+    rf"(?:\b(?:years?|decades?|months?)\s+(?:after|since|before)|\b(?:{event_words('apart')})\s+(?:of|for)"
+    r"|(?<!party)(?<!signatory)(?<!signatories)\s(?:to|on))\s+(?:the\s+|an?\s+)?$"
+)
+_LONGER_NAME = re.compile(r"\S\s+(?=\w*[a-z])[A-Z][\w'’-]*\s+$")
 _RIGHT_BEHIND = re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+{_WHEN}{_YEAR}")
 _DETERMINED = r"(?:(?:the|an?|its|their|both)\s+)?(?:[\w-]+\s+)?"
 _LEADS = {
@@ -143,10 +146,13 @@ def _year_given(ask: Questions, kind: EntityType, mention: Mention, told: Iterab
     others = [span for span in told if sentence.overlaps(span) and span != mention.span]
     end = min((span.start for span in others if span.start >= mention.span.end), default=sentence.end)
     start = max((span.end for span in others if span.end <= mention.span.start), default=sentence.start)
+    if kind is EntityType.AGREEMENT and _LONGER_NAME.search(text, start, mention.span.start):
+        return None
     before, behind = text[start : mention.span.start].casefold(), text[mention.span.end : end].casefold()
-    for match in (pattern.match(behind) for pattern in (*_BEHIND, _TOLD[kind])):
-        if match:
-            return _given(mention, match, match.end())
+    if (match := _TOLD[kind].match(behind)) or (match := _NOUN.match(behind)):
+        return _given(mention, match, match.end())
+    if (match := _WITH_YEAR.match(behind)) and not _APART.search(before):
+        return _given(mention, match, match.end())
     if (match := _RIGHT_BEHIND.match(behind)) and _dates_itself(kind, before):
         return _given(mention, match, match.end())
     if (match := _JUST_BEFORE.search(before)) or (
