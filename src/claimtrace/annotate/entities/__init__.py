@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claimtrace.annotate.entities.chains import Key, Named, chained
 from claimtrace.annotate.entities.contexts import states_meant
+from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.entities.deeds import told_deeds
 from claimtrace.annotate.entities.defined import abbreviations, later_uses
 from claimtrace.annotate.entities.gazetteer import Hit, known_names
@@ -151,7 +152,8 @@ class _Finder:
         year = next((year for cell, year in rows.items() if cell.covers(mention.span)), None)
         if year is None:
             few = record is None or 0 < len(record.states) <= _FEW
-            what = Dated(mention.span, self._sentence_at(mention.span), kind is EntityType.AGREEMENT, few)
+            told = kind is EntityType.INCIDENT and deed_voice(mention.text) is not None
+            what = Dated(mention.span, self._sentence_at(mention.span), kind is EntityType.AGREEMENT, few, told)
             near = others[max(0, bisect_right(others, what.span) - 12) : bisect_right(others, what.span) + 12]
             year = year_given(self._text, what, near)
         return Mention(mention.text, mention.span, year)

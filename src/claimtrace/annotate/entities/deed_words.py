@@ -37,7 +37,7 @@ _JOINT = re.compile(
     r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+"
 )
 _OPENING = re.compile(
-    r"(?:In|By|On|Since)\s(?:(?:early|late|mid)[\s-])?(?:[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?)?\d{4},?\s+(?=[A-Z])"
+    r"(?:In|By|On|Since)\s(?:(?:early|late|mid)[\s-])?(?:[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?)?\d{4},?\s+(?=[A-Za-z])"
     r"|(?:In|On|By|Since|During|Between|From|After|Before|Throughout|At)\s[^,.;]{2,70}?,\s+"
 )
 _WHERE = re.compile(r"\s+(?:in|at|of|from|across|belonging\s+to|based\s+in)\s+[^.;:()]*")

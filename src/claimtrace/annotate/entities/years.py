@@ -29,6 +29,7 @@ _WHEN_IT = re.compile(rf"\b(?:[Ss]ince|[Ii]n)\s+{_YEAR},?\s+when\s+(?:the\s+)?$"
 _IT_WAS = re.compile(rf"\b[Ii]t\s+was\s+(?:only\s+|not\s+until\s+)?{_ON}\s+that\s+{_THE}$")
 _CAME = re.compile(rf"(?i:\b(?:early|late)\s+)?(?i:\b{_ON})\s+(?:came|brought|saw)\s+{_THE}$")
 _OPENING = re.compile(rf"(?:^\s*|^[^.;:]{{3,60}},\s+)(?i:{_ON}),?\s+{_THE}$")
+_OPENS = re.compile(rf"\s*(?i:{_ON}),?\s")
 _IN = re.compile(rf"(?:\s+for\s+signature)?{_PLACE},?\s+{_ON}")
 _STEP = re.compile(rf"\b(?:accession|ratification|withdrawal|membership|adherence|exit)\s+(?:to|of|from|in)\s+{_THE}$")
 _AFTER = re.compile(rf"\s*(?:After|Before|Following|Since)\s+{_THE}")
@@ -40,12 +41,13 @@ _MANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What is to be dated: its name's place and sentence; whether it is an agreement, and one of few states."""
+    """What is to be dated, and whether it is an agreement, one of few states, or a deed without a name."""
 
     span: Span
     sentence: Span
     agreement: bool
     of_few: bool
+    told: bool = False
 
 
 def year_given(text: str, what: Dated, others: Iterable[Span]) -> int | None:
@@ -82,6 +84,8 @@ def year_given(text: str, what: Dated, others: Iterable[Span]) -> int | None:
 
 def _by_its_opening(before: str, behind: str, what: Dated) -> re.Match[str] | None:
     """A date with which the sentence begins: "Signed in 2015, the ...", "In 2017 the ... struck"."""
+    if what.told:
+        return _OPENS.match(before)
     found = _participle().match(before) or (_made(what.agreement).match(before) if _is_made(before, what) else None)
     return found or (_OPENING.match(before) if _occurs(behind) else None)
 
