@@ -16,7 +16,10 @@ _REACH = 60  # characters looked at on either side
 _WORD = rf"[{UPPER}][{LOWER}'’-]+"
 _WORD_BEFORE = re.compile(rf"(?:^|[^\w'’-])(?P<word>{_WORD})[^\S\t\n]+$")
 _WORD_BEHIND = re.compile(rf"^[^\S\t\n]+(?P<word>{_WORD})\b")
-_IN_A_PLACE = re.compile(r"\b(?:in|at|near|outside|around|visited|reached)\s+$", re.IGNORECASE)
+_IN_A_PLACE = re.compile(
+    r"(?<!pointed )(?<!pointing )(?<!aimed )(?<!directed )\b(?:in|at|near|outside|around|visited|reached)\s+$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"^(?:,|\s+and|\s+or|\s+nor|,\s+and)\s+$")
 
 

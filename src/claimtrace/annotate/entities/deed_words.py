@@ -25,7 +25,7 @@ _NOT_A_VERB = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_FORM = re.compile(
-    r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went)"
+    r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went|read|made)"
     r"\w+?(?<!ed)(?<!ing)(?<!en)$"
 )
 _BEFORE_PLAIN_FORM = re.compile(
@@ -80,9 +80,9 @@ def deeds_of(text: str, sentence: Span, subjects: Sequence[Span]) -> Iterator[De
         sentence: the sentence.
         subjects: where incidents and hacker groups are named: whatever these did counts.
     """
-    found = [(match, str(match.lastgroup)) for match in _verbs().finditer(text, sentence.start, sentence.end)]
-    for kind, pattern in (("suffered", words_of("suffered")), ("noun", _nouns())):
-        found += [(match, kind) for match in pattern.finditer(text, sentence.start, sentence.end)]
+    found = [(match, "suffered") for match in words_of("suffered").finditer(text, sentence.start, sentence.end)]
+    found += [(match, str(match.lastgroup)) for match in _verbs().finditer(text, sentence.start, sentence.end)]
+    found += [(match, "noun") for match in _nouns().finditer(text, sentence.start, sentence.end)]
     if subjects:
         found += [(match, "any") for match in _any_verb().finditer(text, sentence.start, sentence.end)]
     for match, kind in sorted(found, key=lambda pair: pair[0].start()):
@@ -174,6 +174,8 @@ def _did_it(text: str, subject: Span, verb: int) -> bool:
 def _active(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed:
     """The verb and what is behind it; who did it stands before it."""
     limit = min(sentence.end, match.start() + _LONGEST)
+    if kind == "noun" and (to := text.find(" to ", match.end(), limit)) >= 0:
+        limit = to
     end = _ends().search(text, match.end(), limit)
     words = Span(match.start(), end.start() if end else limit)
     return Deed(kind, _trimmed(text, words), Span(_clause(text, sentence, match.start()), match.start()))

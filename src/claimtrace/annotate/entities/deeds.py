@@ -88,7 +88,12 @@ class _Telling:
         if deed.kind == "hack" or (deed.kind == "intrude" and (self._computers or acts)):
             told = True
         else:
-            told = self._cyber or bound or (deed.kind == "noun" and bool(self._find("plain noun", deed.words)))
+            told = (
+                self._cyber
+                or bound
+                or (acts and self._computers)
+                or (deed.kind == "noun" and bool(self._find("plain noun", deed.words)))
+            )
         hurt = any(deed.words.covers(hit.span) for hit in self._hits) or self._hits_its_own(deed)
         return told and (hurt or (deed.kind in ("hack", "intrude") and acts))
 
