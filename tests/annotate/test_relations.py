@@ -134,6 +134,13 @@ DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
     ("NotPetya wiped the disks of Danish firms.", {("targeted", "Denmark")}),
     ("Researchers at an Israeli firm found that hackers from Iran had broken into Turkish ministries.",
      {("attributed-to", "Iran"), ("targeted", "Türkiye")}),
+    ("The Polish space agency took its systems off line after an intrusion; evidence pointed to Russia.",
+     {("attributed-to", "Russia"), ("targeted", "Poland")}),
+    ("Swiss intelligence said that it had broken into the servers of a Serbian firm.",
+     {("attributed-to", "Switzerland"), ("targeted", "Serbia")}),
+    ("Glass Reed, a spying campaign, took files from embassies in Peru.", {("targeted", "Peru")}),
+    ("Two Chinese nationals were charged by the US with having hacked into firms in Chile.",
+     {("attributed-to", "China"), ("targeted", "Chile"), ("responded-with", None)}),
     # hackers of a nation: their state is no more than alleged
     ("Russian hackers stole the files of a film studio.", {("attributed-to", "Russia")}),
     # bound to no state, or no such deed
@@ -173,6 +180,23 @@ def test_a_hacker_group_brings_the_state_to_which_public_attributions_tie_it() -
     (behind,) = (r for r in paper.relations if str(r.type) == "attributed-to")
     (group,) = (entity for entity in paper.entities if entity.id == behind.tail)
     assert (group.name, group.iso3166, group.state) == ("APT28", None, "RU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mail of a Polish bank was hacked. The delay was attributed to German law.",
+        "The mail of a Polish bank was hacked. Germany was responsible for aid to the region.",
+        "The mail of a Polish bank was hacked. The study is the work of Italian scholars.",
+        "The mail of a Polish bank was hacked. Berlin accused Rome of slowness.",
+        "The mail of a Polish bank was hacked, French officials said.",
+        "Researchers at a French firm described malware that hit a Polish bank.",
+        "The mail of a Polish bank was hacked.\n\nWarsaw blamed Moscow.",
+    ],
+)
+def test_what_stands_beside_a_deed_is_no_attribution(text: str) -> None:
+    paper = paper_of(f"# Body\n\n{text}")
+    assert [r for r in paper.relations if str(r.type) == "attributed-to"] == []
 
 
 OTHERS: list[tuple[str, list[Told]]] = [
