@@ -24,6 +24,9 @@ _NOT_A_VERB = re.compile(
     r"(?:^|[\s(“])(?:the|a|an|this|these|those|its|their|his|her|of|such|some|many|no|newly|previously)\s+$",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(
+    r"\b(?:would|should|could|will|shall|must|can|cannot|not|never|neither|nor|if)\s+(?:be\s+|have\s+been\s+)?$"
+)
 _PLAIN_FORM = re.compile(
     r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went|read|made)"
     r"\w+?(?<!ed)(?<!ing)(?<!en)$"
@@ -40,7 +43,7 @@ _OPENING = re.compile(
     r"(?:In|By|On|Since)\s(?:(?:early|late|mid)[\s-])?(?:[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?)?\d{4},?\s+(?=[A-Za-z])"
     r"|(?:In|On|By|Since|During|Between|From|After|Before|Throughout|At)\s[^,.;]{2,70}?,\s+"
 )
-_WHERE = re.compile(r"\s+(?:in|at|of|from|across|belonging\s+to|based\s+in)\s+[^.;:()]*")
+_WHERE = re.compile(r"\s+(?:in|at|of|from|across|belonging\s+to|based\s+in)\s+(?:[^.;:()]|\.\d)*")
 _WHEN = re.compile(r"\s+in\s+(?:\w+\s+)?\d")
 _ASIDE = re.compile(r",\s[^;:.]*,\s+(?:(?:and|had|has|have|also|then|later|is|was|were|are|been|\w+ly)\s+)*$")
 _LIST = (  # behind a comma: another name, or the rest of a list
@@ -135,7 +138,7 @@ def _was_done() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"[.;:(—–“”]|,(?!\d)(?!\s+{_LIST})|(?<=[\s\d])(?:{written('ends')})(?=\s)")
+    return re.compile(rf"[;:(—–“”]|\.(?!\d)|,(?!\d)(?!\s+{_LIST})|(?<=[\s\d])(?:{written('ends')})(?=\s)")
 
 
 @cache
@@ -152,14 +155,15 @@ def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | 
     if kind in ("noun", "any"):
         return _active(text, sentence, match, kind)
     before = text[max(sentence.start, match.start() - 40) : match.start()]
-    if _NOT_A_VERB.search(before):
+    if _NOT_A_VERB.search(before) or _NOT_DONE.search(before):
         return None
-    participle = not match.group().endswith("ing") and kind != "with"
+    plain = _PLAIN_FORM.match(match.group().split()[0]) is not None
+    participle = not plain and not match.group().endswith("ing") and kind != "with"
     if kind == "suffered" or (
         participle and (_PASSIVE.search(before) or _REDUCED.match(text, match.end(), sentence.end))
     ):
         return _passive(text, sentence, match, kind)
-    if _PLAIN_FORM.match(match.group().split()[0]) and not _BEFORE_PLAIN_FORM.search(before):
+    if plain and not _BEFORE_PLAIN_FORM.search(before):
         return None
     return _active(text, sentence, match, kind)
 
