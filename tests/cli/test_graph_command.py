@@ -23,7 +23,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ([], ["reference", "27", "points-to"]),
         (["--around", "Adeyemi 2016"], ["is pointed to by", "p. 143", "is flagged by", "finding-"]),
-        (["--around", "tax program"], ["cites", "points to", "Rosenthal-Ames 2019", "mentions", "is claimed in"]),
+        (
+            ["--around", "tax program"],
+            [
+                "\n  cites (p. ",
+                "\n    points to (p. 10): Rosenthal-Ames 2019 ",
+                "Rosenthal-Ames 2019",
+                "mentions",
+                "is claimed in",
+            ],
+        ),
         (["--path", "Rosenthal-Ames 2019", "NotPetya"], ["is cited in", "mentions"]),
         (["--where", "type=section", "--where", "claims>0", "--where", "sources=0"], ["Abstract", "Objections"]),
         (["--where", "type=reference"], ["citations", "claims", "Adeyemi 2016"]),
@@ -31,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["--path", "Abstract", "Objections"], ["Nothing joins the two but the paper itself."]),
     ],
 )
-def test_a_question_is_answered_in_a_table(folder: Path, question: list[str], shown: list[str]) -> None:
+def test_a_question_is_answered_in_words(folder: Path, question: list[str], shown: list[str]) -> None:
     result = run_here("graph", folder, *question, columns=120)
     assert (result.status, result.err) == (0, "")
     for words in shown:

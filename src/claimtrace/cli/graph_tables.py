@@ -8,7 +8,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from rich import box
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from claimtrace.graph.support import MEASURES, Support
 from claimtrace.report.plain import plain, shortened
@@ -25,15 +27,23 @@ _ID = 22  # characters of an id that are shown: all but for the paper's, of whic
 
 def steps_table(graph: nx.MultiDiGraph[str], ways: Sequence[Sequence[Step]]) -> Table:
     """What was reached, each node under the one that led to it; the beginning that two ways share is shown once."""
-    table = _table("", "Page", "What", "Id")
+    table = Table.grid(padding=(0, 2, 0, 0), expand=False)
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
     before: Sequence[Step] = ()
     for way in ways:
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, way, strict=False)))
         before = way
         for step in way[shared:]:
-            words = f"{'  ' * (step.depth - 1)}{step.words}" if step.depth else graph.nodes[step.node]["type"]
-            table.add_row(words, _page(graph, step.node), _label(graph, step.node), step.node[:_ID])
+            table.add_row(Padding(_told(graph, step), (0, 0, 0, 2 * step.depth)), Text(step.node[:_ID], style="dim"))
     return table
+
+
+def _told(graph: nx.MultiDiGraph[str], step: Step) -> Text:
+    """A step in words: "is cited in (p. 5): Pilots were paid by the tide."."""
+    words, page = step.words or graph.nodes[step.node]["type"], _page(graph, step.node)
+    where = f" (p. {page})" if page else ""
+    return Text.assemble((f"{words}{where}: ", "dim"), _label(graph, step.node))
 
 
 def nodes_table(graph: nx.MultiDiGraph[str], nodes: Sequence[str]) -> Table:
