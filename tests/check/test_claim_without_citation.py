@@ -32,6 +32,9 @@ SILENT = {
     "behind a table with its source": (
         "Table 1 draws on Quill (2012). In 2014 the Danish government closed 41 harbours to grain."
     ),
+    "a figure before others of the kind": (
+        "Over 400,000 people are at risk from undertow. Some 90 victims of undertow are counted yearly (Quill, 2012)."
+    ),
     "the answers in a table": "Table 2 shows the answers. Of the 412 pilots asked, 61 per cent had no log.",
     "as a row shows": "Table 2 gives all cases. In two of them, Denmark closed its harbours in 2014, as row 3 shows.",
     "what may come by a year": "The government of Denmark may close 41 harbours before 2030.",
