@@ -17,6 +17,7 @@ Pell, G. (n.d.). Quays of clay. Port Selwyn Press.
 Quill, B. (2012). Tides and tallies. Port Selwyn Press.
 Rook, J. (forthcoming). Nets of wire. Port Selwyn Press.
 Vane, O. (1971). Weathers and wharves. Port Selwyn Press.
+Wick, L. (1999). Wharf law. Port Selwyn Press.
 """
 FOUND = {
     "a known incident": ("The SolarWinds hack reached eighteen thousand customers (Quill, 2012).", Verdict.CONFIRMED),
@@ -51,6 +52,9 @@ SILENT = {
     "an older rule": "The Tallinn Manual applies the older rule of due care (Quill, 2012) to such ports.",
     "a contrast with the past": "Unlike the raids of the past (Quill, 2012), NotPetya needed no boats.",
     "a method": "Following the method of Holm (2015), the boats of 2018 were counted by us.",
+    "cited for what stands before it": "Moored logs (Quill, 2012) tell how NotPetya spread through the port.",
+    "what a law rests on": "The Budapest Convention draws on the harbour law of islands (Wick, 1999).",
+    "a law of another age": "The SolarWinds hack falls under the law of pilots (Quill, 2012).",
     "no citation": "NotPetya stopped the cranes of four ports.",
 }
 

@@ -5,9 +5,10 @@ every work that answers for the claim appeared in an earlier year; and tables wi
 work that their source line names.
 
 Silent when one of the works is of the same year or younger, when a work has no year or is forthcoming, and when the
-sentence speaks of drafts, plans, origins, theory or what is still to come, which may well be older than the event. The
-year of an incident is the one from which the public could know of it, that of an agreement the one of its first draft.
-Only possible where every work is older by more than a generation: a classic is cited for its ideas.
+sentence speaks of drafts, plans, origins, theory or what is still to come, which may well be older than the event.
+The year of an incident is the one from which the public could know of it, that of an agreement the one of its first
+draft. Silent too where all that a sentence cites stands in brackets before the event is named: it speaks for what
+stands there. Only possible where every work is older by more than a generation: a classic is cited for its ideas.
 
 Why: a work cannot report what had not happened when it appeared. Either the citation is to another work, or it supports
 only a part of the sentence.
@@ -24,6 +25,7 @@ from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.tables import several, table
 from claimtrace.knowledge.wordings import worded
+from claimtrace.model.citation import CitationForm
 from claimtrace.model.claim import Claim, ClaimKind
 from claimtrace.model.document import SectionRole, Table
 from claimtrace.model.entity import Entity, EntityType
@@ -72,7 +74,12 @@ def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference], bou
         return None
     for entity in ask.entities_in(claim):
         year = _event_year(entity, claim.span)
-        if entity.type in _DATED and year and _told_since(entity, year) > youngest:
+        if (
+            entity.type in _DATED
+            and year
+            and _told_since(entity, year) > youngest
+            and not _cited_before(ask, claim, entity)
+        ):
             known = entity.record is not None
             own = bool(claim.citations)
             verdict = Verdict.CONFIRMED if known and own else Verdict.LIKELY if known or own else Verdict.POSSIBLE
@@ -91,6 +98,15 @@ def _event_year(entity: Entity, within: Span) -> int | None:
         return entity.year
     years = [mention.year for mention in entity.mentions if within.covers(mention.span) and mention.year]
     return max(years, default=None)
+
+
+def _cited_before(ask: Questions, claim: Claim, entity: Entity) -> bool:
+    """Whether all that a sentence cites stands in brackets or notes before it names the event: it is cited for that."""
+    named = min((mention.span.start for mention in entity.mentions if claim.span.covers(mention.span)), default=0)
+    citations = [ask.citation(identity) for identity in claim.citations]
+    return bool(citations) and all(
+        citation.form is not CitationForm.NARRATIVE and citation.anchor.end <= named for citation in citations
+    )
 
 
 def _told_since(entity: Entity, year: int) -> int:
