@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import replace
 
 import pikepdf
@@ -166,6 +167,20 @@ def test_what_was_in_the_file_is_kept() -> None:
         assert [item.title for item in outline.root] == ["First"]
     words = pypdfium2.PdfDocument(after)[0].get_textpage().get_text_range().split("\r\n")
     assert words == list(PAGES[0])
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_field_outside_the_form_of_the_paper_is_left_as_it_is() -> None:
+    document = pikepdf.open(io.BytesIO(pdf_of()))
+    field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T="name", Rect=[10, 10, 90, 30])
+    document.pages[0].obj.Annots = Array([document.make_indirect(field)])
+    out = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+        document.save(out)
+    paper = make_paper()
+    subtypes = [a.Subtype for a in annotations(annotate(out.getvalue(), paper, make_findings(paper)), 1)]
+    assert Name.Widget in subtypes
 
 
 def test_the_file_is_sound_and_the_same_each_time(marked: bytes) -> None:

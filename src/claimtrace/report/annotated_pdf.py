@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -59,7 +60,9 @@ def annotate(pdf: bytes, paper: Paper, findings: Sequence[Finding]) -> bytes:
                 if page := pages[number - 1]:
                     _add(page, _annotations(document, paper, marks[number], space))
             out = io.BytesIO()
-            document.save(out, deterministic_id=True, fix_metadata_version=False)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # of forms that were amiss in the paper before
+                document.save(out, deterministic_id=True, fix_metadata_version=False)
             return out.getvalue()
     except (pikepdf.PdfError, RuntimeError, IndexError) as error:
         why = plain(str(error).rpartition("): ")[2])  # before it pikepdf names the stream and the object
