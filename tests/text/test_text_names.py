@@ -71,6 +71,8 @@ def test_particles_are_known(particle: str) -> None:
         ("Halloran", "HALLORAN"),
         ("Muller", "Müller"),
         ("Mueller", "Mueller"),
+        ("Mueller", "Müller"),
+        ("Soerensen", "Sørensen"),
         ("van der Aa", "Van Der Aa"),
         ("Aa", "van der Aa"),
         ("O’Hara", "O'Hara"),

@@ -22,7 +22,11 @@ _AND = re.compile(
     r"\s*(?:,\s*(?:and|und|y|et|&)\s+|,|;|\s(?:and|und|et(?!\s*al\b)|y|e|och|og|en|&)\s|&|/(?=\s?[^\W\d_]{2}))\s*"
 )
 _INITIALS = re.compile(rf"^(?:[{UPPER}]\.?-?){{1,3}}\.?$|^[{UPPER}]\.$")
+_DOTTED_INITIALS = re.compile(rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?")
 _CAPITAL = re.compile(rf"(?:[dl]')?[{UPPER}]")  # "d'Urso"
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
+)
 _ENDING = re.compile(r"(?<=\w{5})(?:e[nrsm]?|s)$")
 _POSSESSIVE = re.compile(r"(?<=s)'$|'s$")
 PARTICLES = re.compile(
@@ -69,7 +73,7 @@ def read_names(text: str) -> Names | None:
 def _family(piece: str) -> str | None:
     """A piece without initials and suffixes; ``""`` where nothing else is left, ``None`` where it is no name."""
     words = [_POSSESSIVE.sub("", word) for word in piece.split()]
-    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not _DOTTED_INITIALS.fullmatch(words[0]):
         return words[0]  # an acronym, not initials
     words = [word for word in words if not _INITIALS.match(word) and word.rstrip(".").casefold() not in _SUFFIXES]
     if not words:
@@ -136,6 +140,8 @@ def same_name(cited: str, listed: str) -> float:
         return 1.0
     if _without_particles(cited) == _without_particles(listed) or _american(a) == _american(b):
         return 0.97
+    if _written_out(cited) == _written_out(listed):
+        return 0.97
     if " " in cited and without_endings(cited) == without_endings(listed):
         return 0.97
     if a.endswith(b) and cited.split()[-1][:1].isupper() and len(b) >= 3:
@@ -165,6 +171,12 @@ def _american(name: str) -> str:
         .replace("defence", "defense")
         .replace("centre", "center")
     )
+
+
+@lru_cache(maxsize=20_000)
+def _written_out(name: str) -> str:
+    """A folded name whose umlauts are written out, as where a keyboard lacks them: "Mueller" for "Müller"."""
+    return fold_name(name.translate(_UMLAUTS))
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,13 @@ CASES: dict[str, list[Row]] = {
     "Marlow’s (2011, p. 11) harbour is quiet.": [("Marlow’s (2011, p. 11)", N, "page 11", "Marlow 2011")],
     "Singh and Falk’s (2016) lamps are two.": [("Singh and Falk’s (2016)", N, None, "Singh and Falk 2016")],
     "Brandt et al.'s (2018) fog is thick.": [("Brandt et al.'s (2018)", N, None, "Brandt et al. 2018")],
+    "In Marlow's long account (2011), harbours are slow.": [("(2011)", N, None, "Marlow 2011")],
+    # several years, a year of first printing
+    "Adeyemi (2006: 12; 2012: 44) asks twice.": [
+        ("Adeyemi (2006: 12", N, "page 12", "Adeyemi 2006"),
+        ("2012: 44", P, "page 44", "Adeyemi 2012"),
+    ],
+    "Keel (1921 [2014]: 20-1) rules the ships.": [("Keel (1921 [2014]: 20-1)", N, "page 20-21", "Keel 2014")],
     # two, several, organisations
     "Singh and Falk (2016) light two lamps.": [("Singh and Falk (2016)", N, None, "Singh and Falk 2016")],
     "Singh & Falk (2016) dim two lamps.": [("Singh & Falk (2016)", N, None, "Singh and Falk 2016")],

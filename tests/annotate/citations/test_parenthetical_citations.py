@@ -131,6 +131,15 @@ CASES: dict[str, list[Row]] = {
         ("Marlow, 2011", P, None, "Marlow 2011"),
         ("as cited in Keel, 2014, p. 3", P, "page 3", "Keel 2014"),
     ],
+    "Some read on (for reviews, see Marlow, 2011, and Keel, 2014).": [
+        ("for reviews, see Marlow, 2011", P, None, "Marlow 2011"),
+        ("Keel, 2014", P, None, "Keel 2014"),
+    ],
+    "It was told (Marlow 2011 cited in Keel 2014).": [
+        ("Marlow 2011", P, None, "Marlow 2011"),
+        ("cited in Keel 2014", P, None, "Keel 2014"),
+    ],
+    "It was asked (Marlow, A., 2011).": [("(Marlow, A., 2011)", P, None, "Marlow 2011")],
     "Ships wait (on average for six days; Marlow, 2011).": [("Marlow, 2011", P, None, "Marlow 2011")],
     "Ships turn (Marlow, 2011; own count).": [("Marlow, 2011", P, None, "Marlow 2011")],
     "Ships (in the sense of Marlow, 2011) are rare.": [("(in the sense of Marlow, 2011)", P, None, "Marlow 2011")],

@@ -19,6 +19,7 @@ NOTHING = (
     "The Paris Call (2018) has many signatories.",
     "The Geneva Conventions (1949) apply.",
     "The Montreux Document (2008) is soft law.",
+    "The regulation (EU 2016/679) protects the crew.",
     # events
     "The Suez Crisis (1956) closed the canal.",
     "The Sony Pictures hack (2014) came in winter.",

@@ -37,6 +37,7 @@ CASES: dict[str, Told] = {
         "The Harbourist",
         {"title": "Troubled waters", "container": None, "volume": None, "first_page": "30"},
     ),
+    "Harbour Times (2016) 'Fog again', 3 March.": ("Harbour Times", {"title": "Fog again", "container": None}),
     'A. Ray, "Quiet lamp," U.S. Patent 7 654 321, Feb. 2, 2010.': (
         "Ray",
         {"title": "Quiet lamp", "container": None, "volume": None, "year": 2010},

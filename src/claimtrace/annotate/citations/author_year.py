@@ -40,13 +40,15 @@ from claimtrace.text.letters import LOWER, UPPER
 from claimtrace.text.names import Names
 
 _FIRST_PRINTED = re.compile(rf"[\[(]{YEAR}[\])]\s*(?={YEAR})")  # "[1921] 2014": the reprint is the one that is listed
+_PRINTED_AGAIN = re.compile(r"\s*[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]")  # "1921 [2014]", listed by either year
 _LEADS = re.compile(
     r"^(?:(?:e\.g\.|i\.e\.|cf\.|(?:see(?:\s+also|\s+for\s+example)?|also|cf|compare|contra|but\s+see|and|as\s+(?:cited|quoted)\s+in"
-    r"|cited\s+(?:in|by)|quoted\s+(?:in|by)|according\s+to|following|after|based\s+on|adapted\s+from|for\s+(?:example|instance|a\s+review)"
+    r"|cited\s+(?:in|by)|quoted\s+(?:in|by)|according\s+to|following|after|based\s+on|adapted\s+from|for\s+(?:example|instance|details?|more|(?:an?\s+)?(?:reviews?|overviews?|summar(?:y|ies)|discussions?))"
     r"|in|by|from|reviewed\s+(?:in|by)|sources?|particularly|especially|notably|most\s+recently|data\s+from)\b)[\s,:]*)+",
     re.IGNORECASE,
 )
 _QUOTED_IN = re.compile(r"\s*[,;]\s*(?=(?:as\s+)?(?:cited|quoted)\s+(?:in|by)\s)")
+_OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:[\w-]+\s+){1,3}$")  # "in Keel's view (2014)"
 _ELIDED = re.compile(rf"[LlDd]['’](?=[{UPPER}]{{2}})")  # "L'INSEE (2015)"
 _NAME = (
     r"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?"
@@ -156,7 +158,7 @@ class _Finder:
         left = self._text[max(self._block.span.start, start - 160) : start]
         names, begin = self._names_before(left, self._text[end : end + 40])
         begin += start - len(left)
-        if names is None and read_rest(rest):
+        if names is None and (read_rest(rest) or _OWNED.search(left)):
             year = read_year(years.group(), None, None)[0]
             names, begin = names_in_sentence(self._text, self._block, start, self._index, year), start
         if names is None:
@@ -166,8 +168,11 @@ class _Finder:
             return
         if rest.strip() and not read_rest(rest) and not rest.lstrip().startswith((",", ":", ";")):
             return
+        rest, _, later = rest.partition(";")
         rest, tail = further(rest)
-        span = trim(self._text, Span(begin, end - 1), tail) if tail else Span(begin, end)
+        span = Span(begin, end)
+        if tail or HAS_YEAR.search(later):
+            span = trim(self._text, Span(begin, end - 1 - (len(later) + 1 if later else 0)), tail)
         behind = _PAGE_BEHIND.match(self._text, end) if not rest.strip() and not tail else None
         page = read_locator(self._text[behind.end() : behind.end() + 40].split(";")[0]) if behind else None
         if behind and page:  # "Nye (2017), p. 50"
@@ -177,9 +182,10 @@ class _Finder:
         yield from pointers
         if pointers:
             self._open = pointers[-1] if pointers[-1].locator is None else None
-        for offset, piece in pieces(tail):
-            at = end - 1 - len(tail) + offset
-            yield from self._item(Span(at, at + len(piece)), piece, [])
+        behind_it = f"{tail};{later}"
+        for offset, piece in pieces(behind_it):
+            at = end - 1 - len(behind_it) + (0 if later else 1) + offset
+            yield from self._item(Span(at, at + len(piece)), piece, pointers if offset > len(tail) else [])
 
     def _names_before(self, left: str, after: str) -> tuple[Names | None, int]:
         """The longest stretch before the bracket that the reference list knows as names, else one of their shape."""
@@ -263,6 +269,9 @@ class _Finder:
         for at, match in enumerate(printed):
             year, suffix, undated = read_year(match.group(1) or "", match.group(2), last_year)
             last_year = year
+            again = _PRINTED_AGAIN.match(rest) if at == len(printed) - 1 else None
+            if again and self._index.has(names, int(again["year"])):
+                year = int(again["year"])
             where = locator if at == len(printed) - 1 else None
             yield Pointer(form, span, text, names, year, suffix, undated, locator=where)
 

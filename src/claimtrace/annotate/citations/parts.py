@@ -12,7 +12,7 @@ from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
 
 YEAR = (
-    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%-]*\d)"
+    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)?\d\d)?[a-z]?(?![\w%/-]*\d)"
     rf"|(?:{undated('no date')})(?:-?[a-z]\b)?|{undated('to come')})"
 )
 HAS_YEAR = re.compile(rf"(?<![\w.]){YEAR}")
@@ -20,7 +20,7 @@ YEARS = re.compile(rf"(?<![\w.]){YEAR}(?:\s*(?:,|;|,?\s*and|&)\s*(?:{YEAR}|[a-z]
 ONE_YEAR = re.compile(rf"({YEAR})|(?<![\w])([a-z])(?![\w.])")
 _FIRST_BEHIND = re.compile(rf"^\s*[\[(]{YEAR}[\])]")
 _FURTHER = re.compile(
-    r"\s*(?:[,;]\s*(?:and\s+|&\s+)?|(?:and|&)\s+)(?=(?:(?:(?:as\s+)?(?:cited|quoted)\s+(?:in|by)|see(?:\s+also)?|also|cf\.|e\.g\.,?|in)\s+)?"
+    r"\s*(?:[,;]\s*(?:and\s+|&\s+)?|(?:and|&)\s+|(?=(?:as\s+)?(?:cited|quoted)\s+(?:in|by)\s))(?=(?:(?:(?:as\s+)?(?:cited|quoted)\s+(?:in|by)|see(?:\s+also)?|also|cf\.|e\.g\.,?|in)\s+)?"
     rf"(?:(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ten|ter|dos|du)\s+)*(?:[dl]['’])?[{UPPER}][^;]{{1,80}}?{YEAR})"
 )
 _NAMES_IN_CAPITALS = re.compile(rf"[{UPPER}][{UPPER}'’-]+(?:[ ;]+[{UPPER}][{UPPER}'’-]+)*")

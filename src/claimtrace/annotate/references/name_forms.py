@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimtrace.annotate.references.vocabulary import ORGANISATION_ENDINGS, ORGANISATION_WORDS, folded_words
+from claimtrace.annotate.references.vocabulary import (
+    NO_PERSONS,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_WORDS,
+    folded,
+    folded_words,
+)
 from claimtrace.model.reference import Author
 from claimtrace.text.letters import LOWER, UPPER
 
@@ -57,8 +63,6 @@ _WORD_AND_STOP = re.compile(rf"{_LETTER}{{3,}}\.$")
 _INITIALS_BEHIND = re.compile(rf"[{LOWER}]\s[{UPPER}]{{1,4}}$")
 _SUFFIX_LAST = re.compile(r",?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?$")
 
-_NO_PERSON = frozenset({"The", "News"})  # "The Economist", "BBC News"
-
 ODD_NAME = re.compile(rf"{_CAPITALISED}(?:\s(?:{PARTICLE}|{_CAPITALISED})){{0,2}}(?=\s*[,;&]|\s+and\b|\s+et\s?al)")
 _AND = r"and|und|y|e|et(?!\s?al)|en|og|och|ve|și|и(?!\sдр)"
 SEPARATOR = re.compile(
@@ -93,7 +97,8 @@ def is_body(name: Name) -> bool:
     given = name.author.given or ""
     if "." in given or (name.form in ("inverted", "medical") and given.casefold() not in ORGANISATION_WORDS):
         return False
-    return looks_like_organisation(f"{name.author.family} {given}") or bool(_NO_PERSON & {name.author.family, given})
+    called = {folded(name.author.family or ""), folded(given)}
+    return not called.isdisjoint(NO_PERSONS) or looks_like_organisation(f"{name.author.family} {given}")
 
 
 def inverted(text: str, pos: int, *, first: bool = True) -> Name | None:

@@ -39,6 +39,7 @@ LITTLE_WORDS = _SETS["little"]
 ORGANISATION_WORDS = _SETS["organisation"]
 BODY_STARTS = _SETS["body-start"]
 ORGANISATION_ENDINGS = tuple(_SETS["organisation-end"])
+NO_PERSONS = _SETS["no-person"]
 PUBLISHER_WORDS = _SETS["publisher"] | _SETS["publisher-start"]
 PUBLISHER_STARTS = _SETS["publisher-start"]
 PUBLISHER_ENDINGS = tuple(_SETS["publisher-end"])
