@@ -1,11 +1,11 @@
-"""The answers of a graph as tables."""
+"""The answers of a graph in lines, each with the id by which to ask on."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.padding import Padding
@@ -21,44 +21,31 @@ if TYPE_CHECKING:
     from claimtrace.graph.explore import Step
 
 _HEAD, _TAIL = 14, 4  # words of a label that are shown
-_BROKEN = ("What", "Measures")
 _ID = 22  # characters of an id that are shown: all but for the paper's, of which the beginning is enough
 
 
 def steps_table(graph: nx.MultiDiGraph[str], ways: Sequence[Sequence[Step]]) -> Table:
     """What was reached, each node under the one that led to it; the beginning that two ways share is shown once."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=False)
-    table.add_column(overflow="fold")
-    table.add_column(no_wrap=True)
+    table = _lines()
     before: Sequence[Step] = ()
     for way in ways:
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, way, strict=False)))
         before = way
         for step in way[shared:]:
-            table.add_row(Padding(_told(graph, step), (0, 0, 0, 2 * step.depth)), Text(step.node[:_ID], style="dim"))
+            told = _told(graph, step.node, step.words)
+            table.add_row(Padding(told, (0, 0, 0, 2 * step.depth)), _id(step.node))
     return table
 
 
-def _told(graph: nx.MultiDiGraph[str], step: Step) -> Text:
-    """A step in words: "is cited in (p. 5): Pilots were paid by the tide."."""
-    words, page = step.words or graph.nodes[step.node]["type"], _page(graph, step.node)
-    where = f" (p. {page})" if page else ""
-    return Text.assemble((f"{words}{where}: ", "dim"), _label(graph, step.node))
-
-
 def nodes_table(graph: nx.MultiDiGraph[str], nodes: Sequence[str]) -> Table:
-    """Nodes with what is measured of them, in the order given."""
+    """Nodes in the order given, and under each what is measured of it: "citations 7, claims 12"."""
     support = Support(graph)
-    measured = {node: support.measures(node) for node in nodes}
-    figures = {
-        node: ", ".join(f"{name} {measured[node][name]}" for name in MEASURES if measured[node].get(name))
-        for node in nodes
-    }
-    shown = any(figures.values())
-    table = _table("Type", "Page", "What", *(["Measures"] if shown else []), "Id")
+    table = _lines()
     for node in nodes:
-        row = (graph.nodes[node]["type"], _page(graph, node), _label(graph, node), *([figures[node]] if shown else []))
-        table.add_row(*row, node[:_ID])
+        measured = support.measures(node)
+        figures = ", ".join(f"{name} {measured[name]}" for name in MEASURES if measured.get(name))
+        told = _told(graph, node, "").append(f"\n  {figures}" if figures else "", style="dim")
+        table.add_row(told, _id(node))
     return table
 
 
@@ -75,18 +62,21 @@ def counts_table(graph: nx.MultiDiGraph[str]) -> Table:
     return table
 
 
-def _table(*columns: str) -> Table:
-    """Labels and measures are broken into lines where room is short, all else never."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in columns:
-        justify: Literal["left", "right"] = "right" if name == "Page" else "left"
-        table.add_column(name, justify=justify, no_wrap=name not in _BROKEN, overflow="fold")
+def _lines() -> Table:
+    """What is told of each node, broken into lines where room is short, and beside it its id, which never is."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
     return table
 
 
-def _page(graph: nx.MultiDiGraph[str], node: str) -> str:
-    return str(graph.nodes[node].get("page", ""))
+def _told(graph: nx.MultiDiGraph[str], node: str, words: str) -> Text:
+    """A node in words, else by its type: "is cited in (p. 5): Pilots were paid by the tide."."""
+    page = graph.nodes[node].get("page")
+    where = f" (p. {page})" if page else ""
+    label = plain(shortened(graph.nodes[node]["label"], _HEAD, _TAIL))
+    return Text.assemble((f"{words or graph.nodes[node]['type']}{where}: ", "dim"), label)
 
 
-def _label(graph: nx.MultiDiGraph[str], node: str) -> str:
-    return plain(shortened(graph.nodes[node]["label"], _HEAD, _TAIL))
+def _id(node: str) -> Text:
+    return Text(node[:_ID], style="dim")
