@@ -64,7 +64,8 @@ class Faces:
 
     def read(self, items: Mapping[int, int]) -> None:
         """Read the faces of text objects, for each of which the index of one of its characters is given."""
-        items = {item: index for item, index in items.items() if item}
+        items = dict(items)
+        items.pop(0, None)
         page, indices, count = self._page, items.values(), len(items)
         matrices, *shades = _DRAWINGS.places(count)
         calls.each(calls.char_matrix, repeat(page), indices, matrices)

@@ -7,6 +7,7 @@ are the white strips that run through their rows; and what goes on with either o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -93,13 +94,15 @@ def _grids(edges: Sequence[Edge], number: int, words: Sequence[Word]) -> Iterato
 
     # The finder asks a page for its edges only; pdfplumber's own pages need a second reading of the file, much slower.
     page = cast(Any, SimpleNamespace(edges=edges))
-    for grid in TableFinder(page).tables:
+    grids = TableFinder(page).tables
+    by_height = sorted(((word.top + word.bottom) / 2, at, word) for at, word in enumerate(words if grids else ()))
+    for grid in grids:
         cells = [list(row.cells) for row in grid.rows]
         width = max((len(row) for row in cells), default=0)
         whole = sum(cell is not None for row in cells for cell in row)
         if width < 2 or whole < 0.6 * width * len(cells):
             continue
-        rows = [[_cell_lines(words, cell) if cell else [] for cell in row] for row in cells]
+        rows = [[_cell_lines(by_height, cell) if cell else [] for cell in row] for row in cells]
         rows = [row for row in rows if any(row)]
         filled = sum(bool(cell) for row in rows for cell in row)
         if rows and filled >= 0.4 * width * len(rows):
@@ -107,12 +110,12 @@ def _grids(edges: Sequence[Edge], number: int, words: Sequence[Word]) -> Iterato
             yield TableLayout(number, (x0, top, x1, bottom), rows)
 
 
-def _cell_lines(words: Sequence[Word], bounds: Bounds) -> list[LineOfWords]:
+def _cell_lines(words: Sequence[tuple[float, int, Word]], bounds: Bounds) -> list[LineOfWords]:
+    """The words whose middle lies in the bounds; ``words`` are sorted by the height of theirs, and numbered."""
     x0, top, x1, bottom = bounds
-    inside = [
-        word for word in words if x0 <= (word.x0 + word.x1) / 2 < x1 and top <= (word.top + word.bottom) / 2 < bottom
-    ]
-    return lines_of(chunks_of(inside))
+    level = words[bisect_left(words, (top,)) : bisect_left(words, (bottom,))]
+    inside = sorted((at, word) for _, at, word in level if x0 <= (word.x0 + word.x1) / 2 < x1)
+    return lines_of(chunks_of([word for _, word in inside]))
 
 
 def _rules(edges: Sequence[Edge]) -> list[_Rule]:

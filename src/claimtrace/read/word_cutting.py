@@ -40,12 +40,15 @@ def _token(word: str) -> Token:
     is_small = word[1:].islower()
     if is_small and word.isalpha():  # nearly always
         return word, 0, (), ()
-    found = [match.start() for match in _MAY_BE_RAISED.finditer(word)] if _MAY_BE_RAISED.search(word) else []
-    signs = tuple({found[0], found[-1], len(word) - 1}) if found else ()
+    signs: tuple[int, ...] = ()
+    if _MAY_BE_RAISED.search(word):
+        found = [match.start() for match in _MAY_BE_RAISED.finditer(word)]
+        signs = tuple({found[0], found[-1], len(word) - 1})
     if word[-1] == LINE_END_HYPHEN:
         return word[:-1] + "-", BROKEN, signs, ()
-    may_hide = signs or (len(word) > _SHORT and not is_small)
-    return word, 0, signs, tuple([match.start() for match in _MAY_HIDE_SPACE.finditer(word)]) if may_hide else ()
+    if signs or (len(word) > _SHORT and not is_small):
+        return word, 0, signs, tuple([match.start() for match in _MAY_HIDE_SPACE.finditer(word)])
+    return word, 0, (), ()
 
 
 class WordCutter:

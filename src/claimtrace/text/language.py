@@ -17,6 +17,6 @@ def language_of(text: str, function_words: Mapping[str, frozenset[str]]) -> str 
     words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].casefold()))
     if words.total() < 50:
         return None
-    counts = {code: sum([words[word] for word in known]) for code, known in function_words.items()}
+    counts = {code: sum([words[word] for word in known if word in words]) for code, known in function_words.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 0.1 * words.total() else None
