@@ -102,6 +102,16 @@ class _Finder:
             taken.append(name.span)
             given = name.record.name if name.record else name.name
             self._add(_key(name), name.record, given, name.span, name.year, name.why)
+        self._leave_out_seats(self._spans(EntityType.AGREEMENT))
+
+    def _leave_out_seats(self, agreements: Sequence[Span]) -> None:
+        """A town after which an agreement is named is no state: the Kuala Lumpur Accord is not of Malaysia."""
+        for hit in self._hits:
+            if hit.is_seat and hit.record and any(span.covers(hit.span) for span in agreements):
+                found = self._found.get((hit.record.type, hit.record.name))
+                if found:
+                    found.mentions[:] = [mention for mention in found.mentions if mention.span != hit.span]
+        self._found = {key: found for key, found in self._found.items() if found.mentions}
 
     def add_abbreviations(self) -> None:
         """Short forms that the paper defines behind a name."""
