@@ -13,8 +13,8 @@ Why: a reader takes two entries for two sources, and counts support twice. In au
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from itertools import chain, combinations, product
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding
 from claimtrace.check.same_work import same_work
@@ -41,18 +41,27 @@ def run(ask: Questions, bounds: Bounds) -> Result:
     return Result(findings, checked=len(references))
 
 
-def _pairs(references: Sequence[Reference]) -> Iterator[tuple[int, int]]:
-    """The positions of entries that may be the same: one DOI, the same volume and page, the title's first word with the
-    letter of the author."""
+def _pairs(references: Sequence[Reference]) -> list[tuple[int, int]]:
+    """The positions of entries that may be the same.
+
+    They share a DOI, or the letter of the author with volume and page, or with the title's first word and the year,
+    where both give one.
+    """
     alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    titled: defaultdict[tuple[str, str], defaultdict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, reference in enumerate(references):
         if reference.doi:
             alike["doi", reference.doi.casefold()].append(at)
-        if title := fold(reference.title or "").split():
-            alike["title", title[0], _letter(reference)].append(at)
         if reference.volume and reference.first_page:
-            alike["place", reference.volume, reference.first_page].append(at)
-    yield from sorted({pair for places in alike.values() for pair in combinations(places, 2)})
+            alike["place", reference.volume, reference.first_page, _letter(reference)].append(at)
+        if title := fold(reference.title or "").split():
+            titled[title[0], _letter(reference)][reference.year].append(at)
+    found = {pair for places in alike.values() for pair in combinations(places, 2)}
+    for years in titled.values():
+        undated = years.pop(None, [])
+        found.update(pair for places in (*years.values(), undated) for pair in combinations(places, 2))
+        found.update((min(a, b), max(a, b)) for a, b in product(undated, chain(*years.values())))
+    return sorted(found)
 
 
 def _letter(reference: Reference) -> str:

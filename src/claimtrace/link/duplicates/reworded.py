@@ -76,13 +76,14 @@ def rewordings(words: Words, sentences: Sequence[Sentence], taken: Iterable[Pair
             continue
         followed += 1
         likeness, first, second = told.grown(*seed, done)
-        margin = likeness.weight**2 / max(told.usual(first) * told.usual(second), _NOTHING)
-        if likeness.covered < _COVERED or margin < _MARGIN:
-            continue
-        first, second = told.trimmed(*(told.completed(side, words) for side in (first, second)))
+        grown = first, second
+        first, second = told.trimmed(*(told.completed(side, words) for side in grown))
         pair = Pair(*(range(words.first[side.start], words.first[side.stop]) for side in (first, second)))
         long = len(first) + len(second) >= _SHORTEST and min(map(len, pair)) >= _LEAST_WORDS
-        if long and told.is_told_throughout(first, second):
+        if likeness.covered < _COVERED or not long or not told.is_told_throughout(first, second):
+            continue
+        margin = likeness.weight**2 / max(math.prod(map(told.usual, grown)), _NOTHING)  # the dearest question last
+        if margin >= _MARGIN:
             done.update(product(_with_neighbours(first), _with_neighbours(second)))
             found.append((margin, Rewording(pair, likeness.covered)))
     yield from (rewording for _, rewording in sorted(found, key=lambda row: -row[0]))
