@@ -144,3 +144,10 @@ def test_a_number_that_stands_on_one_page_only_is_no_folio() -> None:
     pages = poured(_TEXT)
     sheets = [Sheet([Line("1815", 50, 50, 9)] if at == 1 else []).add(*page) for at, page in enumerate(pages)]
     assert all(page.folio is None for page in read(sheets).pages)
+
+
+def test_the_head_of_a_chapter_with_a_single_page_is_known_by_its_place() -> None:
+    heads = ["The Quays", "The Quays", "The Quays", "The Cranes", "The Keepers of the Lamps"]
+    document = read(_sheets(lambda at: [Line(heads[at], 180, 50, 9, "Times-Italic"), Line(str(at + 1), 238, 640, 9)]))
+    assert flat(document) == _TEXT
+    assert [item.text for item in document.furniture if item.kind is FurnitureKind.RUNNING_HEAD] == heads

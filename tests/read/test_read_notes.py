@@ -198,3 +198,14 @@ def test_an_entry_that_ends_a_page_with_a_full_stop_goes_on_overleaf() -> None:
     upper.append(Line(first, 50, 620))
     lower = [Line(second, 65, 90), third, replace(fourth, x=65)]
     assert blocks(read([Sheet(upper), Sheet(lower)]), BlockKind.ENTRY) == [f"{first} {second}", later]
+
+
+def test_the_shortest_of_notes_is_one_where_it_comes_first() -> None:
+    first, second = _pages()
+    sheets = [
+        Sheet(_marked(first, {3: "1"})).add(*_footnote("1", _NOTE, 560, raised=True)),
+        Sheet(_marked(second, {5: "2"})).add(*_footnote("2", "Id.", 600, raised=True)),
+    ]
+    document = read(sheets)
+    assert [(note.marker, document.text.at(note.span)) for note in document.notes] == [("1", _NOTE), ("2", "Id.")]
+    assert set(_called_at(document)) == {"1", "2"}

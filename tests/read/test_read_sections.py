@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drawn_pages import Line, Sheet, blocks, prose, read, set_text
 
+from claimtrace.model.dated import PaperDate
 from claimtrace.model.document import BlockKind, Document, SectionRole
 
 _TITLE = "Ports of the North in a Long Winter of War"
@@ -278,3 +279,67 @@ def test_stressed_words_that_begin_a_paragraph_are_no_heading(label: str, font: 
     head = Line(label, 50, 300, 10, font)
     sheet.add(head, *set_text(_BODY, 50, 300, 380, first=head.width + 3))
     assert _levels(read([sheet])) == [("The Harbours", 1)]
+
+
+_ENTRIES = (
+    "Adler, P. (2001). Timetables of the estuary. Quay Press.",
+    "Holm, S. (2015). Lamps and pilots. Quay Press.",
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "References for Chapter 2",
+        "Chapter II References",
+        "Bibliography of Part One",
+        "Endnotes and Sources",
+        "SOURCES",
+    ],
+)
+def test_the_list_of_a_chapter_is_a_list(heading: str) -> None:
+    text = [Line("The Harbours", 50, 115, 14, _BOLD), *set_text(prose(9, 1), 50, 135, 380)]
+    listed = [Line(entry, 50, 330 + 14 * at, 10) for at, entry in enumerate(_ENTRIES)]
+    document = read([Sheet([*_front(), *text, Line(heading, 50, 310, 14, _BOLD), *listed])])
+    assert blocks(document, BlockKind.ENTRY) == list(_ENTRIES)
+    assert document.sections[-1].role is SectionRole.REFERENCES
+
+
+@pytest.mark.parametrize("heading", ["1.2 Sources", "Sources", "Literature"])
+def test_a_section_on_the_sources_of_a_study_is_no_list(heading: str) -> None:
+    about = f"Most of what follows rests on the ledgers of the port office, which were read in 2019. {prose(6, 4)}"
+    text = [Line("1 The Harbours", 50, 115, 14, _BOLD), *set_text(prose(5, 1), 50, 135, 380)]
+    text += [Line(heading, 50, 250, 12, _BOLD), *set_text(about, 50, 270, 380)]
+    listed = [Line(entry, 50, 450 + 14 * at, 10) for at, entry in enumerate(_ENTRIES)]
+    document = read([Sheet([*_front(), *text, Line("References", 50, 430, 14, _BOLD), *listed])])
+    assert blocks(document, BlockKind.ENTRY) == list(_ENTRIES)
+    assert [section.title for section in document.sections if section.role is SectionRole.REFERENCES] == ["References"]
+
+
+def test_a_subtitle_belongs_to_the_title() -> None:
+    front = [Line("Ports in a Long Winter", 50, 60, 22, _BOLD), Line("What the pilots wrote down", 50, 82, 13, _ITALIC)]
+    document = read(
+        [Sheet([*front, Line("Ada Halloran and Bo Voss", 50, 105, 11), *set_text(prose(9, 5), 50, 135, 380)])]
+    )
+    assert document.title == "Ports in a Long Winter: What the pilots wrote down"
+    assert [author.family for author in document.authors] == ["Halloran", "Voss"]
+
+
+def test_a_title_page_gives_title_and_authors() -> None:
+    cover = Sheet(
+        [
+            Line("Ports in Winter", 150, 250, 24, _BOLD),
+            Line("Ada Halloran", 190, 290, 14),
+            Line("May 2021", 200, 320, 14),
+        ]
+    )
+    slides = [Sheet([Line("Why ports", 50, 80, 20, _BOLD), Line("• Cranes were few.", 50, 120, 14)])] * 2
+    document = read([cover, *slides])
+    assert (document.title, [author.family for author in document.authors]) == ("Ports in Winter", ["Halloran"])
+    assert document.date == PaperDate(2021, 5)
+
+
+def test_index_terms_are_no_author() -> None:
+    terms = Line("Index Terms—harbours, Cranes", 50, 105, 11)
+    document = read([Sheet([*_front(), terms, *set_text(prose(9, 5), 50, 135, 380)])])
+    assert [author.family for author in document.authors] == ["Halloran", "van der Voss"]

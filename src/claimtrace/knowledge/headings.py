@@ -14,6 +14,10 @@ NUMBERING = re.compile(
 _RUN_IN = re.compile(
     r"^(Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)(?:\s*[.:—–-]+\s*(?=[\w“\"(])|\s+(?=[A-Z][a-z]*\s))"
 )
+_PART = (
+    r"(?:chapter|part|section|essay|lecture|unit)s? (?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+_OF_A_PART = re.compile(rf"(?P<list>[a-z ]+?) (?:for|to|of|in|on)? ?{_PART}|{_PART} (?P<named>[a-z ]+)")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 _SPACED = re.compile(r"^(?:\w\s){3,}\w\W*$")
 
@@ -47,6 +51,8 @@ def heading_role(text: str) -> str | None:
     roles = _roles()
     if words in roles:
         return roles[words]
+    if listed := _OF_A_PART.fullmatch(words):
+        return roles.get(listed["list"] or listed["named"])
     first, _, rest = words.partition(" ")
     if first in ("appendix", "annex") and len(rest.split()) <= 8:
         return "appendix"

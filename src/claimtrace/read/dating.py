@@ -10,8 +10,9 @@ from claimtrace.knowledge.dates import PrintedDate, printed_dates, with_order
 from claimtrace.model.dated import DateEvent, PaperDate, date_from
 from claimtrace.model.document import BlockKind, Furniture, FurnitureKind
 from claimtrace.read.blocks import LayoutBlock
+from claimtrace.text.fold import fold
 
-_HEAD_PAGES = 2
+_HEAD_PAGES = 3  # a left and a right page behind the first
 _SPACED_YEAR = re.compile(r"(?<!\S)(1|2) (9|0) (\d) (\d)(?!\S)")
 _IMPRINT = re.compile(r"\bdoi\b|©|copyright|creative commons|received|accepted|correspond", re.IGNORECASE)
 _PUBLISHED = ("published", "copyright")
@@ -37,7 +38,10 @@ def date_of(
         set_aside: what was never part of its text.
         title: the blocks of its title.
     """
-    heads = [item.text for item in furniture if item.box and item.box.page <= _HEAD_PAGES]
+    named = fold(" ".join(block.text for block in title))
+    heads = [
+        item.text for item in furniture if item.box and item.box.page <= _HEAD_PAGES and fold(item.text) not in named
+    ]
     stamps = [i.text for i in set_aside if i.kind is FurnitureKind.ROTATED and i.box and i.box.page == 1]
     return date_among([*_imprints(blocks, title), *heads]) or date_among(stamps)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from claimtrace.knowledge.headings import heading_role
 from claimtrace.model.document import BlockKind
@@ -33,8 +34,9 @@ _MAY_BE_ENTRY = frozenset(
         BlockKind.FIGURE,
     }
 )
-
-
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+_SHORTEST_SENTENCE = 8  # words
+_MOSTLY = 0.6  # of the words of a sentence begin with a small letter
 _LOST_NOTES = 4
 _NUMBERED = re.compile(r"[\[(]?\d+[\]).]")
 _LABEL_ALONE = re.compile(r"[^\W\d]+\.?\s*[\dIVXLA-Z.]+")
@@ -70,12 +72,12 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
     list_heading: LayoutBlock | None = None  # the heading of the reference list that we are in
     label: str | None = None  # how that list numbers its entries: "[" or "1"; "" not at all
     last_note = 0
-    for block in blocks:
+    for at, block in enumerate(blocks):
         kind = block.kind
         if kind is BlockKind.HEADING:
             if not _stays_in_list(block, list_heading):
-                role = heading_role(block.text)
-                list_heading = block if role == "references" else None
+                listed = heading_role(block.text) == "references" and not _heads_prose(blocks[at + 1 :])
+                list_heading = block if listed else None
                 label = None
         elif list_heading and kind in _MAY_BE_ENTRY:
             if label is None:
@@ -102,6 +104,21 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
         waiting = []
         found.append(FlowBlock(kind, [block]))
     return found + waiting
+
+
+def _heads_prose(following: Sequence[LayoutBlock]) -> bool:
+    """Whether all that stands under a heading is prose: "Sources" may tell of the archives that were seen."""
+    under = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, following))
+    running = [block for block in under if block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION)]
+    return bool(running) and len(running) >= 0.5 * len(under) and all(_is_prose(block.text) for block in running)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph of several sentences begins with a whole one; an entry begins with a label, name or title."""
+    first, *others = _SENTENCE_END.split(text)
+    words = first.split()
+    lower = sum(word[:1].islower() for word in words)
+    return bool(others) and len(words) >= _SHORTEST_SENTENCE and lower >= _MOSTLY * len(words) and text[0].isalpha()
 
 
 def _stays_in_list(block: LayoutBlock, list_heading: LayoutBlock | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from rapidfuzz import fuzz
 
@@ -36,6 +36,10 @@ _KICKER = re.compile(
     r"(?:Research|Article))\s+(?=[A-Z])"
 )
 _SHORT_SENTENCE = 12  # words
+_ENDS_TITLE = ":?!.—–"
+_LONGEST_ON_TITLE_PAGE = 40  # words
+_MOST_ON_TITLE_PAGE = 8  # blocks
+_TITLE_OVER = 1.25  # times the size of a subtitle
 _DATELINE = 7  # words
 _LONGEST_MARK = 3  # characters: "1", "a,b", "*"
 _NAMES_APART = re.compile(r"\s*(?:,|;|•|·|\band\b|&|\bund\b|\bet\b)\s*")
@@ -45,7 +49,7 @@ _NO_TITLE = re.compile(
     r"microsoft word - |.*\.(?:docx?|indd|tex|dvi|pdf|rtf|odt|qx[dp])\s*$)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\s*(?:abstract|key ?words|summary|article|received|correspond)", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*(?:abstract|key ?words|index terms|summary|article|received|correspond)", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -74,7 +78,16 @@ def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
         ends = block.finished or _goes_on(block, early[at + 1 :])
         if running and words >= 40 and ends and block.size > 0.85 * body.size and not _is_notice(block.text):
             return _with_what_leads_in(early, at, largest, blocks)
-    return 0
+    return _end_of_title_page(blocks)
+
+
+def _end_of_title_page(blocks: Sequence[LayoutBlock]) -> int:
+    """Where a first page ends that opens with a title in the largest type and holds no text; 0 if it is none such."""
+    first = [block for block in blocks if block.page == 1]
+    largest = max((block.size for block in first), default=0.0)
+    titled = first[:1] and first[0].size == largest and any(block.size < largest for block in first)
+    short = all(len(block.text.split()) < _LONGEST_ON_TITLE_PAGE for block in first)
+    return len(first) if titled and short and len(first) < len(blocks) and len(first) <= _MOST_ON_TITLE_PAGE else 0
 
 
 def _heads_section(block: LayoutBlock) -> bool:
@@ -172,6 +185,9 @@ def title_blocks(
     """
     early = [block for block in blocks if block.page <= _FRONT_PAGES and block.kind is BlockKind.FRONT]
     heads = [fold(item.text) for item in furniture]
+    page = _end_of_title_page(blocks)
+    if page and len(early) == page and not stated:
+        return list(takewhile(lambda block: _is_set_like(block, blocks[0]), blocks[:page]))
     candidates = [block for block in early if len(block.text) > 8 and sum(c.isalpha() for c in block.text) > 6]
     if stated and len(fold(stated)) > 12:
         named = [block for block in candidates if _names(fold(stated), fold(block.text))]
@@ -192,7 +208,19 @@ def title_blocks(
         if not _is_set_like(block, first):
             break
         found.append(block)
-    return found
+    return _over_subtitle(first, early, titled, free) + found
+
+
+def _over_subtitle(
+    subtitle: LayoutBlock, early: Sequence[LayoutBlock], titled: Sequence[LayoutBlock], free: Sequence[LayoutBlock]
+) -> list[LayoutBlock]:
+    """The larger title close over what is its subtitle, if one stands there."""
+    at = early.index(subtitle)
+    above = early[at - 1] if at else None
+    if above is None or above not in titled or above not in free or above.page != subtitle.page:
+        return []
+    white = subtitle.lines[0].top - above.lines[-1].bottom
+    return [above] if above.size > _TITLE_OVER * subtitle.size and white < above.size else []
 
 
 def _is_set_like(block: LayoutBlock, other: LayoutBlock) -> bool:
@@ -211,10 +239,11 @@ def _names(stated: str, block: str) -> bool:
 
 
 def title_of(blocks: Sequence[LayoutBlock], lexicon: Lexicon) -> str | None:
-    """The words of the title, note markers left out."""
-    if not blocks:
-        return None
-    text = joined_words([line for block in blocks for line in block.lines], lexicon)
+    """The words of the title, note markers left out; a subtitle in other type follows a colon."""
+    text = ""
+    for _, alike in groupby(blocks, key=lambda block: round(block.size)):
+        words = joined_words([line for block in alike for line in block.lines], lexicon)
+        text += f"{'' if text[-1:] in _ENDS_TITLE else ':'} {words}" if text else words
     return _KICKER.sub("", re.sub(r"\s*[*†‡]+$", "", text)).strip() or None
 
 

@@ -68,6 +68,7 @@ def strip_furniture(pages: Sequence[PageChunks]) -> tuple[list[Furniture], dict[
     taken = _repeated(rows, len(pages))
     folios, folio_chunks = _folios(rows, taken, len(pages))
     taken |= _beside_folios(rows, folio_chunks) | _watermarks(pages)
+    taken |= _in_place_of_heads(rows, taken)
     kinds = {
         **dict.fromkeys(line_numbers, FurnitureKind.LINE_NUMBER),
         **dict.fromkeys(taken, FurnitureKind.RUNNING_HEAD),
@@ -256,6 +257,21 @@ def _beside_folios(rows: Sequence[_Row], folio_chunks: set[int]) -> set[int]:
         for chunk in row.chunks
         if id(chunk) not in folio_chunks
     }
+
+
+def _in_place_of_heads(rows: Sequence[_Row], taken: set[int]) -> set[int]:
+    """Heads of a single page, by ``id``: lines over the text at the height and in the type of those of other pages."""
+    heads = [row for row in rows if row.head and row.outermost and row.detached and len(row.chunks) <= _MOST_IN_A_ROW]
+    known: dict[tuple[int, float, int], set[int]] = defaultdict(set)
+    for row in heads:
+        if all(id(chunk) in taken for chunk in row.chunks):
+            known[_type_of(row)].add(row.page)
+    return {id(chunk) for row in heads if len(known.get(_type_of(row), set()) - {row.page}) > 1 for chunk in row.chunks}
+
+
+def _type_of(row: _Row) -> tuple[int, float, int]:
+    face = row.chunks[0].words[0].face
+    return round(row.chunks[0].base), face.size, face.font
 
 
 def _watermarks(pages: Sequence[PageChunks]) -> set[int]:

@@ -227,7 +227,9 @@ def _until_text(notes: Sequence[LayoutBlock]) -> Sequence[LayoutBlock]:
 
 def _starts_note(block: LayoutBlock) -> bool:
     first = block.lines[0].first
-    return len(block.text) > 6 and bool((first.raised and _MARKER.match(first.text)) or _NOTE_START.match(block.text))
+    if first.raised and _MARKER.match(first.text):
+        return len(block.lines[0].words) > 1  # "⁷ Id." is as short as a note may be
+    return len(block.text) > 6 and bool(_NOTE_START.match(block.text))
 
 
 def _is_imprint_foot(blocks: Sequence[LayoutBlock]) -> bool:

@@ -85,6 +85,10 @@ def sections(text: str, blocks: Sequence[Block], stated: Mapping[int, SectionRol
         end = next((other.span.start for other in heads[at + 1 :] if (other.level or 1) <= level), len(text))
         title = clean_heading(" ".join(text[head.span.start : head.span.end].split()))
         role = (stated or {}).get(head.span.start) or _role(title)
+        if role is SectionRole.REFERENCES and not any(
+            block.kind is BlockKind.ENTRY and head.span.end <= block.span.start < end for block in blocks
+        ):
+            role = SectionRole.BODY
         if role is SectionRole.ABSTRACT:
             end = min(end, _end_of_abstract(text, head, heads[at + 1 :]))
         above = next((s for s in reversed(found) if s.level < level and head.span.start in s.span), None)

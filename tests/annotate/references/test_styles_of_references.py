@@ -51,6 +51,10 @@ CASES: dict[str, Told] = {
         "Ray",
         {"title": "Warning Signs", "container": "Harb. L. Rev", "volume": "92", "first_page": "401", "year": 1999},
     ),
+    "Ada Ray, Warning Signs, 92 Harb. L. Rev. 401, 417 (1999) (arguing that signs of 1871 (or earlier) count).": (
+        "Ray",
+        {"title": "Warning Signs", "container": "Harb. L. Rev", "first_page": "401", "year": 1999},
+    ),
     # a colon parts the title from what holds it
     "Ray, A., 1976, Measuring the tides of harbours: Transactions on Sea Networks, v. 84, p. 193–201.": (
         "Ray",

@@ -45,6 +45,9 @@ _NOTICE = re.compile(
     r"Publisher.s Note|How to cite this article|Conflicts? of interest).*$",
     re.IGNORECASE,
 )
+_WHAT_IT_SAYS = re.compile(
+    r"(?<=(?:19|20)\d\d\)) \((?:[a-z]+ing|[“\"])[^()]*(?:\([^()]*\)[^()]*)*\)(?=\.?$)"
+)  # of a legal note
 _LANGUAGE = re.compile(
     r"[,;.]?\s[(\[]?in\s(?:arabic|chinese|croatian|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hungarian|"
     r"italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|serbian|spanish|swedish|turkish|ukrainian)"
@@ -72,7 +75,8 @@ def prepare(raw: str) -> str:
         if match := before.match(text):
             text = text[match.end() :]
     text = _GLUED_COLON.sub(": ", text)
-    return _SECOND_MARK.sub(" ", _LANGUAGE.sub("", _NOTICE.sub("", text))).strip()
+    text = _WHAT_IT_SAYS.sub("", _NOTICE.sub("", text))
+    return _SECOND_MARK.sub(" ", _LANGUAGE.sub("", text)).strip()
 
 
 def _without_short_name(text: str) -> str:
