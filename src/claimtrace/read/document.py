@@ -49,6 +49,7 @@ from claimtrace.read.tabled import documented
 from claimtrace.read.tables import TABLE_CAPTION, TableLayout, page_tables, within
 from claimtrace.read.unruled import take_unruled_tables
 from claimtrace.read.word_cutting import Tokens
+from claimtrace.read.word_table import WordTable
 from claimtrace.read.words import Word
 from claimtrace.text.language import language_of
 
@@ -57,6 +58,9 @@ _FIGURE_CAPTION = re.compile(
 )
 _LEAST_WORDS = 10
 _DAMAGED = "the file is damaged there"
+_NO_LETTERS = "the page's fonts do not tell which letters they show"
+_FEWEST_UNMAPPED = 2  # characters that no font names
+_UNMAPPED, _ILLEGIBLE = 0.05, 0.3  # shares of a page's characters: worth a word, and not to be used
 
 
 @dataclass(slots=True)
@@ -171,6 +175,9 @@ def _lay_out(path: Path, data: bytes, pdf: pdfium.PdfDocument) -> _LaidOut:
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, known: Tokens) -> _ReadPage:
     page = page_words(pdf, index, known)
+    problem = _problem(page)
+    if not _is_legible(page):
+        page.words, page.turned = WordTable(), WordTable()  # none of it may be taken for the paper's words
     return _ReadPage(
         page.number,
         page.width,
@@ -178,7 +185,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, known: Tokens) -> _ReadPage:
         len(page.words) + len(page.turned),
         page.pictures,
         page.blank,
-        _problem(page),
+        problem,
         _set_aside(page),
         PageChunks(page.number, page.width, page.height, chunks_of_page(page.words)),
         _sideways(page) if page.turned else None,
@@ -197,6 +204,10 @@ def _mark_lost(pages: Sequence[_ReadPage], data: bytes) -> None:
 def _refuse_wordless(path: Path, pages: Sequence[_ReadPage]) -> None:
     if all(page.problem == _DAMAGED for page in pages):
         raise UnreadablePaperError(f"{path}: none of its pages could be read; fetch the file again")
+    if all(page.problem == _NO_LETTERS for page in pages):
+        raise UnreadablePaperError(
+            f"{path}: its fonts do not tell which letters they show; run it through OCR first: ocrmypdf --force-ocr"
+        )
     words = sum(page.words for page in pages)
     if words < _LEAST_WORDS or all(page.pictures > 0.5 or not page.words for page in pages):
         raise UnreadablePaperError(
@@ -242,11 +253,18 @@ def _problem(page: PageWords) -> str | None:
         return _DAMAGED
     if page.pictures > 0.5 and not _FIGURE_CAPTION.search(" ".join(page.words.texts)):
         return "the page is an image without a text layer"
-    if page.unmapped:
-        letters = sum(map(len, page.words.texts))
-        if letters > 40 and page.unmapped > 0.05 * letters:
-            return "the page's fonts do not tell which letters they show"
-    return None
+    if page.unmapped and page.unmapped > max(_FEWEST_UNMAPPED, _UNMAPPED * _letters(page)):
+        return _NO_LETTERS
+    return None if _is_legible(page) else _NO_LETTERS
+
+
+def _is_legible(page: PageWords) -> bool:
+    """Whether most letters of a page are known."""
+    return not page.gibberish and page.unmapped <= _ILLEGIBLE * _letters(page)
+
+
+def _letters(page: PageWords) -> int:
+    return sum(map(len, [*page.words.texts, *page.turned.texts]))
 
 
 def _set_aside(page: PageWords) -> list[Furniture]:

@@ -57,7 +57,8 @@ def mark_front(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
     """Set the kind of the blocks that stand before the paper's running text."""
     end = _front_end(blocks, body)
     for block in blocks[:end]:
-        if block.kind not in (BlockKind.MARGIN, BlockKind.NOTE):
+        named = block.kind is BlockKind.NOTE and _names_only(block)  # "¹ Ada Holm, ² Bo Quill"
+        if named or block.kind not in (BlockKind.MARGIN, BlockKind.NOTE):
             block.kind = BlockKind.FRONT
 
 
@@ -66,9 +67,11 @@ def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
     largest = max((block.size for block in early), default=0.0)
     looks = {_look(block) for block in blocks if _heads_section(block)}
     for at, block in enumerate(early):
+        if _heads_section(block):
+            return at
         if block.kind is BlockKind.HEADING and block.size < largest:
             titled = any(above.size == largest for above in early[:at])
-            if _heads_section(block) or (titled and _look(block) in looks and _heads_text(early, at)):
+            if titled and _look(block) in looks and _heads_text(early, at):
                 return at
         if run_in_abstract(block.text):
             block.kind = BlockKind.PARAGRAPH

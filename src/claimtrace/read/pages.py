@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from claimtrace.read.accents import join_accents
 from claimtrace.read.clipping import clipped
+from claimtrace.read.gibberish import is_gibberish
 from claimtrace.read.placing import Turn
 from claimtrace.read.visibility import unseen
 from claimtrace.read.word_cutting import Tokens
@@ -34,6 +35,7 @@ class PageWords:
     rotated: WordTable = field(default_factory=WordTable)
     hidden: WordTable = field(default_factory=WordTable)
     unmapped: int = 0  # characters whose font gives no text for them
+    gibberish: bool = False  # its fonts give other letters than they show
     pictures: float = 0.0  # share of the page that images cover
     broken: bool = False  # it could not be opened, or its text not be made out
     blank: bool = False  # nothing at all is drawn on it
@@ -70,6 +72,7 @@ def _sorted(found: PageWords, page: pdfium.PdfPage, reader: WordReader) -> PageW
     else:
         _sort(found, reader.words, out_of_sight)
     _take_turned(found)
+    found.gibberish = is_gibberish(found.words.texts or found.turned.texts, reader.characters.text)
     if UNMAPPED in reader.characters.text:
         found.unmapped = sum(text.count(UNMAPPED) for text in [*found.words.texts, *found.turned.texts])
     if len(found.words) + len(found.turned) < _FEW_WORDS:
