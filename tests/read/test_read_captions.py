@@ -81,3 +81,19 @@ def test_a_formula_stays_out_of_the_text(formula: str) -> None:
     document = read([Sheet([*lines, Line(formula, 140, end + 20), *set_text(prose(6, 2), 50, end + 42, 380)])])
     assert blocks(document, BlockKind.EQUATION) == [formula]
     assert blocks(document, BlockKind.PARAGRAPH) == [prose(6, 1), prose(6, 2)]
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_caption_across_two_of_three_columns_is_whole_and_no_title(page: int) -> None:
+    words = (
+        "Figure 2. The bay in the winter of the failed light, with the mole on the left and the light on the right; "
+        "the ledgers give the dates of both, and the pilots drew the map in the margin of their own book"
+    )
+    caption = set_text(words, 30, 150, 280, 8)
+    columns = [
+        line for at, x in enumerate((30, 175, 320)) for line in set_text(prose(30, at + 1), x, 200, 135, 9)
+    ]  # fmt: skip
+    sheets = [Sheet(set_text(prose(60, 5), 30, 90, 420)), Sheet([*caption, *columns])][2 - page :]
+    document = read(sheets)
+    assert blocks(document, BlockKind.CAPTION) == [words]
+    assert document.title is None

@@ -110,12 +110,18 @@ def test_chapter_heads_that_change_are_furniture() -> None:
     assert [page.folio for page in document.pages] == ["40", "41", "42", "43", "44"]
 
 
-@pytest.mark.parametrize("stream", [_as_set, _shuffled])
-@pytest.mark.parametrize("rows", [2, 3])
-def test_a_drop_capital_joins_its_word(stream: Stream, rows: int) -> None:
+def _capital_later(lines: list[Line]) -> list[Line]:
+    """The capital, which is the second of these lines, behind those that it stands beside."""
+    rows = sum(line.x > 55 for line in lines)
+    return [lines[0], *lines[2 : 2 + rows], lines[1], *lines[2 + rows :]]
+
+
+@pytest.mark.parametrize("stream", [_as_set, _shuffled, _capital_later])
+@pytest.mark.parametrize(("rows", "lower"), [(2, 0), (3, 0), (2, -2), (2, 3), (3, 3)])
+def test_a_drop_capital_joins_its_word(stream: Stream, rows: int, lower: float) -> None:
     text = "The towns of the coast keep their own ships. " + prose(14, 9)
     size = (12 * (rows - 1) + 6.62) / 0.662  # from the head of the first line to the foot of the last
-    capital = Line("T", 50, 120 + 12 * (rows - 1), size)
+    capital = Line("T", 50, 120 + 12 * (rows - 1) + lower, size)
     beside = set_text(text[1:], 50 + capital.width + 2, 120, 380 - capital.width - 2)[:rows]
     rest = text[1 + len(" ".join(line.text for line in beside)) + 1 :]
     lines = [

@@ -192,6 +192,7 @@ def test_a_short_paragraph_is_no_heading(sentence: str) -> None:
         ("Ada M. Halloran, Bo Voss, Li Imari", [("Ada M.", "Halloran"), ("Bo", "Voss"), ("Li", "Imari")]),
         ("Dr. Ada Halloran & Prof. Bo Voss", [("Ada", "Halloran"), ("Bo", "Voss")]),
         ("Ada Halloran* · Zoë Lukas†", [("Ada", "Halloran"), ("Zoë", "Lukas")]),
+        ("¹Ada Halloran, ²Bo Voss", [("Ada", "Halloran"), ("Bo", "Voss")]),
     ],
 )
 def test_title_and_authors(byline: str, names: list[tuple[str, str]]) -> None:
@@ -343,3 +344,14 @@ def test_index_terms_are_no_author() -> None:
     terms = Line("Index Terms—harbours, Cranes", 50, 105, 11)
     document = read([Sheet([*_front(), terms, *set_text(prose(9, 5), 50, 135, 380)])])
     assert [author.family for author in document.authors] == ["Halloran", "van der Voss"]
+
+
+def test_a_byline_in_small_type_with_raised_numbers_is_no_note() -> None:
+    byline = [
+        Line("1", 50, 85, 5, _BOLD, rise=3), Line("Ada Halloran,", 53, 85, 8.5, _BOLD),
+        Line("2", 112, 85, 5, _BOLD, rise=3), Line("Bo Voss", 115, 85, 8.5, _BOLD),
+    ]  # fmt: skip
+    lines = [Line(_TITLE, 50, 60, 18, _BOLD), *byline, Line("Abstract", 50, 115, 10, _BOLD)]
+    document = read([Sheet([*lines, *set_text(prose(15, 4), 50, 130, 380)])])
+    assert [author.family for author in document.authors] == ["Halloran", "Voss"]
+    assert document.notes == ()

@@ -48,7 +48,11 @@ def _verb_follows(text: str) -> bool:
 def mark_rest_of_captions(blocks: Sequence[LayoutBlock]) -> None:
     """Set the kind of blocks that go on with a caption: the words under a label, the plain text behind a bold title."""
     for before, block in pairwise(blocks):
-        if before.kind is BlockKind.CAPTION and block.kind in _MAY_GO_ON and block.region is before.region:
+        if before.kind is not BlockKind.CAPTION or block.kind not in _MAY_GO_ON:
+            continue
+        if _is_next_line(before, block):
+            block.kind = BlockKind.CAPTION
+        elif block.region is before.region:
             label_alone = CAPTION.sub("", before.text).strip() == ""
             titled = before.bold and not block.bold and abs(before.size - block.size) < 0.3
             if block.above < (_UNDER_LABEL if label_alone else _CLOSE if titled else 0.0) * block.size:
@@ -57,7 +61,16 @@ def mark_rest_of_captions(blocks: Sequence[LayoutBlock]) -> None:
 
 def goes_on_with_caption(before: LayoutBlock, block: LayoutBlock) -> bool:
     """Whether a block marked as caption is the rest of the caption before it."""
-    return before.region is block.region and not CAPTION.match(block.text)
+    near = before.region is block.region or _is_next_line(before, block)
+    return near and not CAPTION.match(block.text)
+
+
+def _is_next_line(before: LayoutBlock, block: LayoutBlock) -> bool:
+    """Whether a block stands under an unfinished one as its next line, each by itself across some of the columns."""
+    last, line = before.lines[-1], block.lines[0]
+    alike = before.page == block.page and abs(last.size - line.size) < 0.3 and abs(before.lines[0].x0 - line.x0) < 2
+    alone = before.first and before.last and block.first and block.region is not before.region
+    return alike and alone and not before.finished and -0.3 * line.size < line.top - last.bottom < _CLOSE * line.size
 
 
 def mark_table_notes(blocks: Sequence[LayoutBlock], tables: Iterable[TableLayout], body: BodyType) -> None:

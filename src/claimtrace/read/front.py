@@ -17,6 +17,13 @@ from claimtrace.read.mend import Lexicon, joined_words
 from claimtrace.text.fold import fold
 
 _FRONT_PAGES = 2
+_APART = (
+    BlockKind.MARGIN,
+    BlockKind.NOTE,
+    BlockKind.CAPTION,
+    BlockKind.FIGURE,
+    BlockKind.SOURCE_LINE,
+)  # also in the front
 _NOT_A_NAME = re.compile(
     r"[\d@/]|\b(?:university|department|institute|school|faculty|college|centre|center|laboratory|hospital|"
     r"email|e-mail|received|accepted|published|correspondence|abstract|journal|vol|doi|author|authors|editor)\b",
@@ -58,7 +65,7 @@ def mark_front(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
     end = _front_end(blocks, body)
     for block in blocks[:end]:
         named = block.kind is BlockKind.NOTE and _names_only(block)  # "¹ Ada Holm, ² Bo Quill"
-        if named or block.kind not in (BlockKind.MARGIN, BlockKind.NOTE):
+        if named or block.kind not in _APART:
             block.kind = BlockKind.FRONT
 
 
@@ -278,7 +285,7 @@ def names_in(line: str) -> list[Author]:
     )[0]
     found = []
     for piece in _NAMES_APART.split(text):
-        name = _DEGREES.sub("", re.sub(r"[*†‡§\d()]+", " ", piece)).strip(" .,")
+        name = _DEGREES.sub("", re.sub(r"[*†‡§\d()⁰¹²³⁴-⁹]+", " ", piece)).strip(" .,")
         parts = name.split()
         if not 2 <= len(parts) <= 5 or _NOT_A_NAME.search(name):
             continue

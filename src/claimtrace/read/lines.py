@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from statistics import median
 
+from claimtrace.read.right_to_left import as_read, runs_to_the_left
 from claimtrace.read.runs import Run
 from claimtrace.read.word_table import WordTable
 from claimtrace.read.words import GLUED, Face, Look, Word
@@ -213,6 +214,9 @@ def _line(row: list[Chunk]) -> LineOfWords:
     run, right, text = chunk.words, chunk.x1, chunk.text
     if len(row) > 1:
         run, right = Run.joined([chunk.words for chunk in row]), max([chunk.x1 for chunk in row])
+        text = " ".join(run.texts)
+    if runs_to_the_left(text):
+        run = Run.of(as_read(list(run)))
         text = " ".join(run.texts)
     is_spaced = list(map(len, run.texts)).count(1) >= _MOSTLY * len(run.texts)
     if run.is_level and not is_spaced:  # nearly always

@@ -1,0 +1,36 @@
+"""Words in scripts that run to the left stand in the order in which they are read, also within English lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrace.read.lines import chunks_of, lines_of
+from claimtrace.read.placing import Turn
+from claimtrace.read.words import Face, Word
+
+_FACE = Face(10.0, False, False, Turn.UPRIGHT, False)
+
+
+def _line(shown: str) -> str:
+    """A line as it is read whose words stand on the page as given, from left to right."""
+    words, x = [], 50.0
+    for text in shown.split():
+        words.append(Word(text, x, x + 5 * len(text), 100.0, _FACE))
+        x += 5 * len(text) + 2.5
+    (line,) = lines_of(chunks_of(words))
+    return line.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "as_read"),
+    [
+        ("הנמלים לכל שלום", "שלום לכל הנמלים"),
+        ("the line הנמלים לכל שלום hung there", "the line שלום לכל הנמלים hung there"),
+        ("it read القديم الشمال ميناء in two places", "it read ميناء الشمال القديم in two places"),
+        ("from הדלת 1987 בשנת on", "from בשנת 1987 הדלת on"),
+        ("one שלום and another הנמלים there", "one שלום and another הנמלים there"),
+        ("in 1987 – as ever – no one came", "in 1987 – as ever – no one came"),
+    ],
+)
+def test_words_are_in_the_order_of_reading(shown: str, as_read: str) -> None:
+    assert _line(shown) == as_read
