@@ -46,6 +46,7 @@ _SHORT_SENTENCE = 12  # words
 _ENDS_TITLE = ":?!.—–"
 _LONGEST_ON_TITLE_PAGE = 40  # words
 _MOST_ON_TITLE_PAGE = 8  # blocks
+_OPENS_TEXT = ("abstract", "introduction")  # no titles, in however large a type they are set
 _TITLE_OVER = 1.25  # times the size of a subtitle
 _DATELINE = 7  # words
 _LONGEST_MARK = 3  # characters: "1", "a,b", "*"
@@ -74,11 +75,11 @@ def _front_end(blocks: Sequence[LayoutBlock], body: BodyType) -> int:
     largest = max((block.size for block in early), default=0.0)
     looks = {_look(block) for block in blocks if _heads_section(block)}
     for at, block in enumerate(early):
-        if _heads_section(block):
+        if block.kind is BlockKind.HEADING and heading_role(block.text) in _OPENS_TEXT:
             return at
         if block.kind is BlockKind.HEADING and block.size < largest:
             titled = any(above.size == largest for above in early[:at])
-            if titled and _look(block) in looks and _heads_text(early, at):
+            if _heads_section(block) or (titled and _look(block) in looks and _heads_text(early, at)):
                 return at
         if run_in_abstract(block.text):
             block.kind = BlockKind.PARAGRAPH

@@ -234,3 +234,18 @@ def test_a_table_that_only_sets_a_page_is_no_table() -> None:
     document = read(page("<table><tr><td><p>Lamps burn.</p></td></tr></table>"))
     assert document.tables == ()
     assert "Lamps burn." in texts(document, BlockKind.PARAGRAPH, BlockKind.FRONT)
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("margin-left: 0.5in; margin-bottom: 0.14in", BlockKind.BLOCK_QUOTATION),
+        ("margin-left:36.0pt", BlockKind.BLOCK_QUOTATION),
+        ("margin-left: 0.05in", BlockKind.PARAGRAPH),
+        ("margin-left: 0.5in; text-indent: -0.5in", BlockKind.PARAGRAPH),
+    ],
+)
+def test_a_paragraph_that_a_word_processor_sets_in_is_a_quotation(style: str, kind: BlockKind) -> None:
+    quoted = "No keeper ever slept before the last ferry had come in."
+    document = read(page(f"<h1>Lamps</h1><h2>Boats</h2><p>{FILLER}</p><p style='{style}'>{quoted}</p><p>{FILLER}</p>"))
+    assert quoted in texts(document, kind)

@@ -113,3 +113,13 @@ def test_reference_lists(listed: str) -> None:
     assert [(reference.year, reference.raw[-12:]) for reference in paper.references] == [
         (2015, " Quay Press."), (2012, "15(1), 1–19."), (2009, " Quay Press.")
     ]  # fmt: skip
+
+
+def test_a_line_is_a_paragraph_where_no_blank_lines_part_them() -> None:
+    running = " ".join([FILLER] * 3)
+    entries = ["Holm, S. (2015). Lamps and pilots. Quay Press.", "Quill, B. (2012). Tides and tallies. Quay Press."]
+    lines = ["Lamps on the Quay", "Signe Holm", "Introduction", running, running, "References", *entries]
+    document = read("\n".join(lines))
+    assert [section.title for section in document.sections] == ["Introduction", "References"]
+    assert texts(document, BlockKind.PARAGRAPH) == [running, running]
+    assert texts(document, BlockKind.ENTRY) == entries

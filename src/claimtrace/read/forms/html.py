@@ -43,6 +43,11 @@ _LIST_CLASS = re.compile(r"(?:^|[\s_-])(?:references|bibliography|csl-bib-body|r
 _ENTRY_CLASS = re.compile(r"(?:^|\s)(?:csl-entry|doc-biblioentry)(?:$|\s)")
 _NOTES_CLASS = re.compile(r"(?:^|\s)(?:footnotes|endnotes|doc-endnotes|doc-footnote)(?:$|\s)")
 _PERMALINK = re.compile(r"(?:^|\s)(?:headerlink|anchor|permalink|anchor-link|header-anchor|heading-link)(?:$|\s)")
+_SET_IN = re.compile(r"margin-left\s*:\s*(?P<size>\d*\.?\d+)\s*(?P<unit>in|cm|mm|pt|px|em)\b", re.IGNORECASE)
+_HANGS = re.compile(r"text-indent\s*:\s*-", re.IGNORECASE)  # an entry of a list
+_POINTS = {"in": 72.0, "cm": 28.35, "mm": 2.835, "pt": 1.0, "px": 0.75, "em": 12.0}
+_LEAST_SET_IN = 20.0  # points
+_LEAST_QUOTED = 6  # words
 _DATES = ("citation_publication_date", "citation_date", "prism.publicationdate", "dc.date", "dcterms.issued")
 _DOIS = ("citation_doi", "prism.doi", "dc.identifier.doi")
 
@@ -141,6 +146,8 @@ class _Page(Walk):
         said = f"{element.get('class') or ''} {element.get('role') or ''}"
         if _ENTRY_CLASS.search(said):
             self._entry(element)
+        elif name_of(element) == "p" and self.kind is BlockKind.PARAGRAPH and _is_set_in(element):
+            self.block_as(BlockKind.BLOCK_QUOTATION)(element)
         elif _NOTES_CLASS.search(said):
             self.block_as(BlockKind.NOTE)(element)  # those that nothing calls
         else:
@@ -207,6 +214,15 @@ class _Page(Walk):
 
     def _code(self, code: etree._Element) -> None:
         self.float(Part(BlockKind.FIGURE, self.captured(code)))
+
+
+def _is_set_in(paragraph: etree._Element) -> bool:
+    """Whether a paragraph of several words is set in from the left, as word processors set quotations."""
+    found = _SET_IN.search(paragraph.get("style") or "")
+    if not found or _HANGS.search(paragraph.get("style") or ""):
+        return False
+    points = float(found["size"]) * _POINTS[found["unit"].lower()]
+    return points >= _LEAST_SET_IN and len(plain(paragraph).split()) >= _LEAST_QUOTED
 
 
 def _main_part(root: etree._Element) -> etree._Element:

@@ -21,6 +21,7 @@ _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
 _ENDED = re.compile(r"[.!?:;…][\"”’)\]]*$")
 _NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]{1,3}\s*\S")
 _BY_HAND = 110  # characters; longer lines were not broken by hand
+_FEW_BLOCKS = 0.3  # of the lines; more of them stand by themselves where blank lines part paragraphs
 _LONGEST_QUIET = 10  # words of a heading that only its place tells
 _LEAST_BELOW = 12  # words that stand under such a heading
 _LEAST_QUOTED = 6  # words
@@ -32,6 +33,9 @@ def plain_draft(data: bytes) -> Draft:
     """The paper in a file of plain text."""
     lines = clean(decoded(data) or "").replace("\f", "\n\n").expandtabs(4).split("\n")
     blocks = [[line.rstrip() for line in group] for blank, group in groupby(lines, _is_blank) if not blank]
+    every = [line for block in blocks for line in block]
+    if len(blocks) < _FEW_BLOCKS * len(every) and max(map(len, every)) > 2 * _BY_HAND:
+        blocks = [[line] for line in every]  # as word processors write text: a line is a paragraph
     return _Typed(blocks).read()
 
 
