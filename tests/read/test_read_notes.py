@@ -209,3 +209,13 @@ def test_the_shortest_of_notes_is_one_where_it_comes_first() -> None:
     document = read(sheets)
     assert [(note.marker, document.text.at(note.span)) for note in document.notes] == [("1", _NOTE), ("2", "Id.")]
     assert set(_called_at(document)) == {"1", "2"}
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_a_note_as_large_as_the_text_is_one_if_the_text_calls_it(called: bool) -> None:
+    first, second = _pages()
+    lines = _marked(first, {3: "1"} if called else {})
+    document = read([Sheet([*lines, *set_text(f"1 {_NOTE}", 50, 580, 380)]), Sheet(second)])
+    assert [document.text.at(note.span) for note in document.notes] == ([_NOTE] if called else [])
+    if called:
+        assert [_without_markers(text) for text in blocks(document, BlockKind.PARAGRAPH)] == [_TEXT]

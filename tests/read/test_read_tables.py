@@ -198,3 +198,17 @@ def test_a_sentence_that_names_a_table_is_no_caption() -> None:
     document = read([Sheet(set_text(text, 50, 90, 380), [Rule(50, 80, 430, 80), Rule(50, 300, 430, 300)])])
     assert document.tables == ()
     assert flat(document) == text
+
+
+def test_a_source_line_in_the_type_of_a_table_without_rules_is_no_row() -> None:
+    foot = 210.0 + 5 * _STEP
+    lines = [
+        *set_text(prose(5, 1), 50, 90, 380),
+        Line(_CAPTION, 50, 185, 9),
+        *_cells([_HEAD, *_ROWS], 210),
+        Line(_SOURCE, 50, foot, 9),
+        *set_text(prose(5, 2), 50, foot + 40, 380),
+    ]
+    document = read([Sheet(lines)])
+    assert _cells_of(document) == [_HEAD, *_ROWS]
+    assert blocks(document, BlockKind.SOURCE_LINE) == [_SOURCE]

@@ -11,12 +11,8 @@ from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock, starts_item
 from claimtrace.read.captions import is_caption, mark_rest_of_captions, mark_table_notes
 from claimtrace.read.figures import mark_figure_words
-from claimtrace.read.tables import TableLayout
+from claimtrace.read.tables import SOURCE_LINE, TableLayout
 
-SOURCE_LINE = re.compile(
-    r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S",
-    re.IGNORECASE,
-)
 KEYWORDS = re.compile(
     r"^(?:key\s?words?|index terms|jel (?:codes?|classification)|mots[- ]clés)\b",
     re.IGNORECASE,
@@ -29,6 +25,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _LONG_FOR_IMPRINT = 50  # words
+_OVER_NOTES = 0.8  # of their size; white above the first of them
 _SMALL = 0.94  # of the body's size; smaller type is that of notes
 _EQUATION_SIGN = re.compile("[=¼+−×∑∫√≤≥≈∂∞∈<>]")  # some fonts map "=" to "¼"
 _MOST_FORMULA_WORDS = 12
@@ -46,6 +43,7 @@ def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType, tables: Sequence[T
     mark_rest_of_captions(blocks)
     mark_table_notes(blocks, tables, body)
     _mark_notes(blocks, body)
+    _mark_called_notes(blocks)
     mark_figure_words(blocks, body)
 
 
@@ -200,6 +198,22 @@ def _mark_notes(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
             block.kind = BlockKind.NOTE
         if notes:
             unfinished = not notes[-1].finished and not _is_imprint(notes[-1])
+
+
+def _mark_called_notes(blocks: Sequence[LayoutBlock]) -> None:
+    """Notes in the type of the text, at the foot of a column that calls them: so word processors may set them."""
+    for _, group in groupby(blocks, key=lambda block: id(block.region)):
+        column = list(group)
+        foot = len(column)
+        while foot > 1 and column[foot - 1].kind in _NOTE_LIKE and _NOTE_START.match(column[foot - 1].text):
+            foot -= 1
+        notes = column[foot:]
+        if not notes or notes[0].above < _OVER_NOTES * notes[0].size:
+            continue
+        called = {word.text for block in column[:foot] for line in block.lines for word in line.words if word.raised}
+        if all(block.lines[0].first.text.rstrip(".)") in called for block in notes):
+            for block in notes:
+                block.kind = BlockKind.NOTE
 
 
 _NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION, BlockKind.EQUATION)

@@ -22,6 +22,10 @@ from claimtrace.read.words import Word
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.)[\s-]*[\dIVXA-Z]+(?:\s*[.:|–—]|$|\s+(?-i:[A-Z]))", re.IGNORECASE)
 TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)[\s-]*[\dIVXA]", re.IGNORECASE)
+SOURCE_LINE = re.compile(
+    r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S",
+    re.IGNORECASE,
+)
 _TEXT_LINES = 8  # more in two or three columns are no rows
 _TOUCH = 2.5  # points within which two rules are taken for one
 
@@ -194,12 +198,12 @@ def _end_of_rows(rule: _Rule, start: float, chunks: Sequence[Chunk]) -> float:
 
 
 def rows_until_text(lines: Sequence[LineOfWords], start: float, width: float) -> Sequence[LineOfWords]:
-    """Lines below a height up to one that fills the width, to smaller type (a note), or to wide white."""
+    """Lines below a height up to one that fills the width, a source line, smaller type (a note), or wide white."""
     bottom = start
     for at, line in enumerate(lines):
         size = lines[0].size
         fills = any(b.x1 - a.x0 > 0.6 * width for a, b in stretches(line))
-        if fills or line.size < 0.9 * size or line.top - bottom > 2.2 * size:
+        if fills or SOURCE_LINE.match(line.text) or line.size < 0.9 * size or line.top - bottom > 2.2 * size:
             return lines[:at]
         bottom = max(bottom, line.bottom)
     return lines

@@ -12,8 +12,9 @@ from claimtrace.read.captions import CAPTION
 from claimtrace.read.dating import date_among
 from claimtrace.read.forms.draft import Draft, Part
 from claimtrace.read.front import names_in
-from claimtrace.read.kinds import KEYWORDS, SOURCE_LINE
+from claimtrace.read.kinds import KEYWORDS
 from claimtrace.read.own_doi import doi_among
+from claimtrace.read.tables import SOURCE_LINE
 
 _LONG_FOR_FRONT = 40  # words
 _SENTENCE = 15  # words of a sentence that is too long for an affiliation
