@@ -17,13 +17,7 @@ from claimtrace.read.mend import Lexicon, joined_words
 from claimtrace.text.fold import fold
 
 _FRONT_PAGES = 2
-_APART = (
-    BlockKind.MARGIN,
-    BlockKind.NOTE,
-    BlockKind.CAPTION,
-    BlockKind.FIGURE,
-    BlockKind.SOURCE_LINE,
-)  # also in the front
+_APART = (BlockKind.MARGIN, BlockKind.NOTE, BlockKind.CAPTION, BlockKind.SOURCE_LINE)  # also in the front
 _NOT_A_NAME = re.compile(
     r"[\d@/]|\b(?:university|department|institute|school|faculty|college|centre|center|laboratory|hospital|"
     r"email|e-mail|received|accepted|published|correspondence|abstract|journal|vol|doi|author|authors|editor)\b",
