@@ -23,6 +23,8 @@ def _around(float_: list[Line], rules: list[Rule] | None = None) -> list[Sheet]:
 _CAPTIONS = {
     "a label by itself": [Line("Figure 3", 50, 150, 9, _BOLD), *set_text(prose(3, 8), 50, 161, 380, 9)],
     "a bold title": [Line("Figure 3. Ships by year.", 50, 150, 10, _BOLD), *set_text(prose(3, 8), 50, 162, 380)],
+    "no mark": set_text(f"Fig. 3 Ships by year. {prose(2, 8)}", 50, 150, 380),
+    "no mark, and parts": set_text(f"Fig. 3 (a) Ships by year, (b) boats by month. {prose(2, 8)}", 50, 150, 380),
     "a hyphen": set_text(f"Figure-3: {prose(2, 8)}", 50, 150, 380),
 }
 

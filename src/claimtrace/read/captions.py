@@ -17,6 +17,7 @@ CAPTION = re.compile(
     r"[\s-]*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
     re.IGNORECASE,
 )
+_BEGINS_TITLE = re.compile(r"\([aA]\)\s|[A-Z][a-z]+\s")
 _NOTE_NUMBER = re.compile(r"(\d{1,3})(?:[.)]|\s|(?=[A-Z“\"‘(]))")
 _FOLLOWS_NUMBER = frozenset({"of", "for", "in", "on", "from", "by"})
 _MAY_GO_ON = (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION, BlockKind.HEADING, BlockKind.LIST_ITEM)
@@ -37,7 +38,8 @@ def is_caption(block: LayoutBlock, body: BodyType) -> bool:
     rest = block.text[match.end() :].strip()
     label_bold = block.lines[0].words[0].face.bold and not block.lines[-1].words[-1].face.bold
     smaller = block.size < 0.95 * body.size
-    return bool(match["mark"] or label_bold or block.bold or (smaller and not _verb_follows(rest)))
+    titled = _BEGINS_TITLE.match(rest) is not None  # behind its subject a sentence has a verb
+    return bool(match["mark"] or label_bold or block.bold or titled or (smaller and not _verb_follows(rest)))
 
 
 def _verb_follows(text: str) -> bool:
