@@ -51,6 +51,13 @@ def white_on_black(canvas: Canvas) -> None:
     white_on_white(canvas)
 
 
+def white_upon_other_letters(canvas: Canvas) -> None:
+    """In part upon letters, whose ink it scratches."""
+    canvas.drawString(40, 203, "Some pilots")
+    canvas.drawString(190, 203, "and some of")
+    white_on_white(canvas)
+
+
 def under_a_box_as_picture(canvas: Canvas) -> None:
     canvas.drawString(40, 200, SECRET)
     canvas.drawImage(PICTURE, 30, 190, 370, 24)
@@ -90,7 +97,10 @@ def white_stub(canvas: Canvas) -> None:
     canvas.drawString(40, 200, "a1111 a1111 draft of Monday")
 
 
-@pytest.mark.parametrize("draw", [white_on_white, under_a_box_as_picture, one_point_high, without_colour, off_the_page])
+@pytest.mark.parametrize(
+    "draw",
+    [white_on_white, white_upon_other_letters, under_a_box_as_picture, one_point_high, without_colour, off_the_page],
+)
 def test_unseen_words_are_reported_with_their_page(draw: Draw, tmp_path: Path) -> None:
     (finding,) = findings_of_page(tmp_path, draw)
     assert (finding.page, finding.quote) == (1, SECRET)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Container, Iterator, Sequence
-from itertools import repeat
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -41,7 +41,6 @@ def unseen(page: pdfium.PdfPage, reader: WordReader, known: Container[int]) -> s
     if not pictures and not any(face.pale for face in reader.characters.faces.all):
         return set()
     words, items = reader.words, reader.items
-    words, items = reader.words, reader.items
     pale = {at for at, face in enumerate(words.faces) if face.pale}
     suspects = [
         at
@@ -64,11 +63,20 @@ def unseen(page: pdfium.PdfPage, reader: WordReader, known: Container[int]) -> s
         calls.set_active(item, True)
     difference = ImageChops.difference(before, after).point([0] * _SEEN + [255] * (256 - _SEEN))
     x, y = around[:2]
-    return {
+    hidden = {
         at
         for at, (left, top, right, bottom) in areas.items()
         if difference.crop((left - x, top - y, right - x, bottom - y)).getbbox() is None
     }
+    return hidden.union(_with_their_line(sorted(pale), hidden))
+
+
+def _with_their_line(pale: Sequence[int], hidden: Container[int]) -> Iterator[int]:
+    """The pale words in a row of which most are hidden: some of them lie upon other words, and scratch their ink."""
+    for _, row in groupby(enumerate(pale), key=lambda numbered: numbered[1] - numbered[0]):
+        words = [at for _, at in row]
+        if 2 * sum(at in hidden for at in words) > len(words):
+            yield from words
 
 
 def _pictures(page: pdfium.PdfPage) -> tuple[list[tuple[int, Bounds]], dict[int, int]]:
