@@ -149,3 +149,14 @@ def test_roman_folios_of_the_front_and_arabic_ones_of_the_text_are_both_known() 
     pages = poured(prose(190, 3), 18)
     document = read([Sheet([*page, Line(folio, 238, 640, 9)]) for page, folio in zip(pages, folios, strict=False)])
     assert [page.folio for page in document.pages] == folios[: len(document.pages)]
+
+
+def test_paragraphs_of_one_indented_line_each_are_no_block_quotation() -> None:
+    short = ["Earlier counts of the ships came to much the same.", "Reports from the pilots agree on this."]
+    lines = set_text(prose(8, 9), 50, 90, 380, first=15)
+    below = lines[-1].base + 12
+    lines += [Line(text, 65, below + 12 * at) for at, text in enumerate(short)]
+    lines += set_text(prose(8, 11), 50, below + 24, 380, first=15)
+    document = read([Sheet(lines)])
+    assert blocks(document, BlockKind.BLOCK_QUOTATION) == []
+    assert " ".join(blocks(document, BlockKind.PARAGRAPH)) == " ".join([prose(8, 9), *short, prose(8, 11)])

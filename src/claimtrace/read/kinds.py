@@ -8,7 +8,7 @@ from itertools import groupby
 
 from claimtrace.knowledge.headings import NUMBERING, clean_heading, heading_role, title_cased
 from claimtrace.model.document import BlockKind
-from claimtrace.read.blocks import BodyType, LayoutBlock, starts_item
+from claimtrace.read.blocks import BodyType, LayoutBlock, ends_sentence, starts_item
 from claimtrace.read.captions import is_caption, mark_rest_of_captions, mark_table_notes
 from claimtrace.read.figures import mark_figure_words
 from claimtrace.read.tables import SOURCE_LINE, TableLayout
@@ -25,6 +25,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _LONG_FOR_IMPRINT = 50  # words
+_DEEPEST_INDENT = 2.5  # of the size of the text
 _OVER_NOTES = 0.8  # of their size; white above the first of them
 _SMALL = 0.94  # of the body's size; smaller type is that of notes
 _EQUATION_SIGN = re.compile("[=¼+−×∑∫√≤≥≈∂∞∈<>]")  # some fonts map "=" to "¼"
@@ -174,6 +175,8 @@ def _is_set_off(block: LayoutBlock, body: BodyType) -> bool:
     inset = min(line.x0 for line in block.lines) - block.left
     if not 0.9 * body.size < inset < 8 * body.size:
         return False
+    if inset < _DEEPEST_INDENT * body.size and all(ends_sentence(line.text) for line in block.lines):
+        return False  # paragraphs of one line each, indented as all are
     right = max(line.x1 for line in block.lines)
     return right < block.right - 0.5 * body.size or block.size < 0.95 * body.size
 
