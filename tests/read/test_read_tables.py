@@ -212,3 +212,18 @@ def test_a_source_line_in_the_type_of_a_table_without_rules_is_no_row() -> None:
     document = read([Sheet(lines)])
     assert _cells_of(document) == [_HEAD, *_ROWS]
     assert blocks(document, BlockKind.SOURCE_LINE) == [_SOURCE]
+
+
+@pytest.mark.parametrize("style", ["grid", "three rules"])
+def test_a_table_goes_on_over_three_pages(style: str) -> None:
+    ports = ["Selwyn", "Carrick", "Ives", "Mole", "Harrow", "Quay", "Lund", "Marsh", "Farrow", "Holm", "Tern", "Gull"]
+    rows = [[f"Fire at {port}", str(1950 + at), f"The {port[::-1]}"] for at, port in enumerate(ports)]
+    first = Sheet(
+        [*set_text(prose(5, 1), 50, 90, 380), Line(_CAPTION, 50, 185, 9), *_cells([_HEAD, *rows[:4]], 210)],
+        _rules(style, 5, 210.0),
+    )
+    others = [Sheet(_cells([_HEAD, *part], 250), _rules(style, 5, 250.0)) for part in (rows[4:8], rows[8:])]
+    document = read([first, *others, Sheet(set_text(prose(9, 2), 50, 90, 380))])
+    (table,) = document.tables
+    assert table.pages == (1, 2, 3)
+    assert _cells_of(document) == [_HEAD, *rows]

@@ -234,7 +234,8 @@ def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableL
     for page in pages:
         number = page.number
         overleaf = number not in captioned
-        if not page.chunks or (overleaf and number - 1 not in captioned):
+        goes_on = bool(found) and found[-1].page == number - 1
+        if not page.chunks or (overleaf and not goes_on and number - 1 not in captioned):
             continue
         drawn = pdf[number - 1]
         edges = page_edges(drawn, page.turn)

@@ -216,7 +216,7 @@ def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[F
     placed = list(flow)
     previous: FlowBlock | None = None
     for table, caption in _in_reading_order(tables, placed):
-        if caption is None and previous is not None and _goes_on(previous.tables[-1], table):
+        if caption is None and previous is not None and _goes_on(previous.tables, table):
             previous.tables.append(table)
             continue
         block = FlowBlock(BlockKind.TABLE, [], [table])
@@ -286,11 +286,12 @@ def _take_words_below(caption: FlowBlock, table: TableLayout, flow: list[FlowBlo
         del flow[at]
 
 
-def _goes_on(before: TableLayout, table: TableLayout) -> bool:
-    """Whether a table without a caption is the rest of the last one."""
+def _goes_on(parts: Sequence[TableLayout], table: TableLayout) -> bool:
+    """Whether a table without a caption is the rest of the last one, which has these parts."""
+    before = parts[-1]
     if table.page not in (before.page, before.page + 1):
         return False
-    if same_head(before, table):
+    if same_head(parts[0], table):
         del table.rows[0]
         return bool(table.rows)
     return table.width == before.width
