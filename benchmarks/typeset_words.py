@@ -28,6 +28,12 @@ _PLACED = """\
 }
 #let grid(columns: none, ..cells) = cells.pos().join([ ])
 """
+# In the paper itself: what is white on white is in the file, but no reader sees it.
+_UNSEEN = """\
+#let text(..given) = if given.named().at("fill", default: none) == white {
+  html.elem("template", given.pos().last())
+} else { std.text(..given) }
+"""
 _BLOCKS = frozenset(
     [
         "p",
@@ -61,7 +67,8 @@ def true_words(source: Path) -> Streams:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(root, Path(folder) / "corpus"))
         for file in copy.rglob("*.typ"):
-            file.write_text(_PLACED + file.read_text(encoding="utf-8"), encoding="utf-8")
+            own = _UNSEEN if file.name == source.name else ""
+            file.write_text(_PLACED + own + file.read_text(encoding="utf-8"), encoding="utf-8")
         page, _ = typst.compile_with_warnings(
             copy / source.relative_to(root), root=copy, format="html", ignore_system_fonts=True
         )
