@@ -108,6 +108,12 @@ def test_ranges_and_dashes_are_kept(before: str, after: str, whole: str) -> None
     assert _across(before, after) == whole
 
 
+def test_the_end_of_a_range_is_no_item_though_it_is_set_in() -> None:
+    first, second = _line_ending_with("5(2), 61–"), f"97. Quay Press before {' '.join(_FILLER)}"
+    sheet = Sheet([*given([first], 50, 90), *given([second], 64, 102), *set_text(prose(6, 2), 50, 126, 380)])
+    assert "5(2), 61–97. Quay Press" in flat(read([sheet]))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "whole"),
     [

@@ -237,7 +237,7 @@ def _begins_block(
         return True
     if line.base - before.base > max(1.3 * leading, leading + 2.5):
         return True
-    cut = before.text.endswith("-") and line.text[:1].islower()
+    cut = (before.text.endswith("-") and line.text[:1].islower()) or _is_cut_range(before.text, line.text)
     if before.bold != line.bold and not cut and not _is_cut_label(before, line, right):
         return True
     if line.first.raised and line.first.text[:1].isdigit() and not line.first.broken:
@@ -270,6 +270,11 @@ def _begins_block(
     short = before.x1 < left + 0.7 * (right - left)
     standing_alone = line.text[:1].isupper() and (short or _in_other_faces(before, line))
     return standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
+
+
+def _is_cut_range(before: str, text: str) -> bool:
+    """Whether a line ends within a range of pages or years: "61–", "97. Quay Press", which is no item."""
+    return before.endswith(("–", "-")) and before[-2:-1].isdigit() and text[:1].isdigit()
 
 
 def _is_cut_label(before: LineOfWords, line: LineOfWords, right: float) -> bool:
