@@ -40,6 +40,15 @@ def test_a_paper_without_a_list_still_has_its_pointers() -> None:
     ]
 
 
+def test_a_chapter_whose_list_stands_elsewhere_has_no_references() -> None:
+    body = "Ports grow (Marlow, 2011). Keel and Pike (2014) agree (Osei, 2018, p. 4).¹ Lamps burn (Roe, 2012).²"
+    notes = "¹Ada Marlow, The Slow Harbour (London: Quay Press, 2009), 12.\n\n²Lamps are dear.\n\n³So is oil."
+    paper = paper_of(f"# Body\n\n{body}\n\nOil is dear.³\n\n{notes}")
+    assert paper.references == ()
+    told = {"(Marlow, 2011)", "Keel and Pike (2014)", "(Osei, 2018, p. 4)", "(Roe, 2012)"}
+    assert told <= {c.text for c in paper.citations}
+
+
 def test_a_second_run_names_the_pointers_alike() -> None:
     body = "Ports grow (Marlow, 2011; Marlow, 2011). Ports shrink (Marlow, 2011; Adeyemi, 2006, 2012)."
     first, second = (_paper(body, LIST) for _ in range(2))

@@ -36,15 +36,24 @@ def find_citations(
 ) -> tuple[tuple[Citation, ...], tuple[Reference, ...]]:
     """The citations of a paper, in text order, and the references with the acronyms that the text gives them.
 
-    The paper's own way of citing is told by which of them reaches most of its reference list.
+    The paper's own way of citing is told by which of them reaches most of its reference list. Works that stand in notes
+    alone are references only where the paper cites in notes: else its list stands elsewhere, as a chapter's does.
     """
     index = ReferenceIndex(references)
     index.learn_acronyms(document.text.string)
     pointers = _pointers(document, index)
+    if references and _stand_in_notes(document, references) and all(p.form is not CitationForm.NOTE for p in pointers):
+        return find_citations(document, ())
     for pointer in pointers:
         if pointer.anchor is None:
             pointer.anchor = next((n.call for n in document.notes if n.call and n.span.covers(pointer.span)), None)
     return _citations(pointers), tuple(index.with_acronyms())
+
+
+def _stand_in_notes(document: Document, references: Sequence[Reference]) -> bool:
+    spans = [note.span for note in document.notes]
+    spans += [block.span for block in document.blocks_of(BlockKind.SOURCE_LINE)]
+    return all(any(span.covers(reference.span) for span in spans) for reference in references)
 
 
 def _pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
@@ -55,7 +64,8 @@ def _pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
     if numeric and len(numeric) >= len(sure):
         return numeric
     noted = note_pointers(document, index) if len(document.notes) > 2 else []
-    if len([p for p in noted if p.same_as is not None or (p.title and p.listed)]) > len(sure):
+    rivals = named if _stand_in_notes(document, index.references) else sure
+    if len([p for p in noted if p.same_as is not None or (p.title and p.listed)]) > len(rivals):
         return [*noted, *(p for p in sure if not any(p.span.overlaps(other.span) for other in noted))]
     paged = list(author_page_pointers(document, index, CITING)) if len(sure) < _FEW else []
     return [*named, *paged] if sum(p.form is CitationForm.PARENTHETICAL for p in paged) > len(named) else named
