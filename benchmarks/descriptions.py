@@ -124,8 +124,9 @@ class Told:
 
 def _name(entity: Entity) -> str:
     """An entity as the text names it; an incident that is told without a name has none."""
-    first = entity.mentions[0].text
-    return "" if entity.type is EntityType.INCIDENT and deed_voice(first) else first
+    if entity.type is not EntityType.INCIDENT:
+        return entity.mentions[0].text
+    return next((m.text for m in entity.mentions if m.why is None and not deed_voice(m.text)), "")
 
 
 def scores(path: Path) -> dict[str, Tally]:

@@ -35,6 +35,7 @@ _BEFORE_PLAIN_FORM = re.compile(
     r"\b(?:who|which|that|to|it|they|and|also|often|still|\w+ly|\w*(?:actors?|groups?|hackers?|gangs?|teams?|crews?"
     r"|malware|units?|operators?|campaigns?))\s+$"
 )
+_LAID = re.compile(r"\b(?:blam(?:ed|es|ing)|pin(?:s|ned|ning))\s+(?:the|this|that|its|their)\s+(?:\w+\s+)?$")
 _NOUN = re.compile(r"\s+(?:on|against|of|at|in|from|by)\s")
 _JOINT = re.compile(
     r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+"
@@ -50,7 +51,10 @@ _LIST = (  # behind a comma: another name, or the rest of a list
     r"(?:(?:(?:in|of|at)\s+)?(?:the\s+)?[A-Z]|and\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?=[\s.,;])"
     r"(?!\s+(?:\w+\s+){0,3}?(?:\w+ed|was|were|has|had|is)\b)|[\w'’-]+(?:\s+[\w'’-]+){0,2}(?:,|\s+and)\s)"
 )
-_DID = re.compile(r"(?:,\s[^;:.]*,)?\s+(?:(?:had|has|have|also|then|later|first|reportedly|\w+ly)\s+)*")
+_DID = re.compile(
+    r"(?:\s+(?:of|in)\s+(?:[A-Z]\w+\s+)?\d{4})?(?:,\s(?:[^;:.]|\.\d)*,)?"
+    r"\s+(?:(?:had|has|have|also|then|later|first|reportedly|\w+ly)\s+)*"
+)
 _OBLIQUE = re.compile(r"\b(?:of|in|on|by|with|to|after|from|against|between)\s+(?:the\s+)?$")
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|but|the|an?))*[\s,]*$")
 
@@ -69,6 +73,8 @@ def deed_voice(name: str) -> str | None:
     """Whether the name of an incident is a deed told in the active ("A"), in the passive ("P"), or as a noun ("N")."""
     if _nouns().match(f"{name} "):
         return "N"
+    if _any_verb().match(f"{name} "):
+        return "A"
     verb = _verbs().match(f"{name} ")
     if verb and not (_PLAIN_FORM.match(verb.group()) and _NOUN.match(name, verb.end())):
         return "A"
@@ -89,7 +95,7 @@ def deeds_of(text: str, sentence: Span, subjects: Sequence[Span]) -> Iterator[De
     if subjects:
         found += [(match, "any") for match in _any_verb().finditer(text, sentence.start, sentence.end)]
     for match, kind in sorted(found, key=lambda pair: pair[0].start()):
-        if kind == "any" and not any(_did_it(text, subject, match.start()) for subject in subjects):
+        if kind == "any" and not any(did_it(text, subject, match.start()) for subject in subjects):
             continue
         if deed := _deed(text, sentence, match, kind):
             yield deed
@@ -126,7 +132,8 @@ def _nouns() -> re.Pattern[str]:
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?!(?:{written('no deed')})\b)"
-        r"(?:[a-z]{3,}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay)(?!\s+by\b)(?![\w-])"
+        r"(?:[a-z]{3,}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay|laid|cost|brought|led|threw|tore|rendered)"
+        r"(?!\s+by\b)(?![\w-])"
     )
 
 
@@ -152,9 +159,11 @@ def _says() -> re.Pattern[str]:
 
 def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | None:
     """The deed of a verb or noun; none where the word is of another kind ("the hacked files", "an attack")."""
+    before = text[max(sentence.start, match.start() - 40) : match.start()]
+    if kind == "noun" and match.group().endswith(("on", "upon")) and _LAID.search(before):
+        return None
     if kind in ("noun", "any"):
         return _active(text, sentence, match, kind)
-    before = text[max(sentence.start, match.start() - 40) : match.start()]
     if _NOT_A_VERB.search(before) or _NOT_DONE.search(before):
         return None
     plain = _PLAIN_FORM.match(match.group().split()[0]) is not None
@@ -168,7 +177,7 @@ def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | 
     return _active(text, sentence, match, kind)
 
 
-def _did_it(text: str, subject: Span, verb: int) -> bool:
+def did_it(text: str, subject: Span, verb: int) -> bool:
     """Whether a name is the subject of a verb; "reports of the attack reached London" tell of reports."""
     return bool(_DID.fullmatch(text, subject.end, verb)) and not _OBLIQUE.search(
         text[max(0, subject.start - 15) : subject.start]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from claimtrace.annotate.entities.deed_words import Deed, deed_voice, deeds_of, words_of, written
+from claimtrace.annotate.entities.deed_words import Deed, deed_voice, deeds_of, did_it, words_of, written
 from claimtrace.annotate.entities.gazetteer import Hit
 from claimtrace.annotate.entities.open_names import OpenName
 from claimtrace.model.claim import Sentence
@@ -23,6 +23,7 @@ from claimtrace.model.place import Span
 _OWN = frozenset(("hacker-group", "agency", "armed-force"))
 _MANY = 24  # names looked at in a sentence
 _BEFORE = 50  # characters before a name that may say who comes from there
+_BLAME_REACH = 2  # sentences between a deed and who is said to be behind it
 _ACCUSED = re.compile(r"\b(?:accus|blam|suspect)\w+\s*$")
 _BY = re.compile(r"\s*(?:(?:[\w-]+\s+){0,4}?(?:by|of|in|from)\s+)?(?:the\s+)?")
 _UNDER = re.compile(r",?\s+(?:under|in|through|as\s+part\s+of|with|using|by)\s+(?:(?!and\b)[\w-]+\s+){0,5}?")
@@ -50,7 +51,9 @@ def told_deeds(
             around = _around(sentences, number)
             told = _any_within(signs, around) or bool(words_of("cyber").search(text, around.start, around.end))
             named = [name for name in incidents if sentence.span.covers(name.span)]
-            yield from _Telling(text, sentence.span, here, named, told).deeds()
+            reach = _around(sentences, number, 0, _BLAME_REACH)
+            later = [hit for hit in actors[at : at + _MANY] if hit.span.end <= reach.end]
+            yield from _Telling(text, sentence.span, here, named, told, later).deeds()
 
 
 def tells_of_another(name: str) -> bool:
@@ -59,10 +62,23 @@ def tells_of_another(name: str) -> bool:
 
 
 class _Telling:
-    """A sentence with the names in it; ``cyber`` says that it or one beside it speaks of hackers and the like."""
+    """A sentence with the names in it.
 
-    def __init__(self, text: str, sentence: Span, hits: Sequence[Hit], named: Sequence[OpenName], cyber: bool) -> None:
-        self._text, self._sentence, self._hits, self._named, self._cyber = text, sentence, hits, named, cyber
+    ``cyber`` says that it or one beside it speaks of hackers and the like; ``later`` are the names up to the end of
+    where somebody may be held responsible.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Span,
+        hits: Sequence[Hit],
+        named: Sequence[OpenName],
+        cyber: bool,
+        later: Sequence[Hit],
+    ) -> None:
+        self._text, self._sentence, self._hits, self._named = text, sentence, hits, named
+        self._cyber, self._later = cyber, later
         self._computers = cyber or bool(words_of("computers").search(text, sentence.start, sentence.end))
 
     def deeds(self) -> Iterator[OpenName]:
@@ -76,26 +92,24 @@ class _Telling:
             if not self._counts(deed, acting):
                 continue
             name = " ".join(self._text[deed.words.start : deed.words.end].split())
-            if last and not deed.passive and not any(hit.span.start >= last.span.end for hit in acting):
-                name = last.name
-            last = OpenName(EntityType.INCIDENT, deed.words, name, None)
-            yield self._by_its_name(deed, last, acting)
+            last = self._by_its_name(deed, OpenName(EntityType.INCIDENT, deed.words, name, None), acting, last)
+            yield last
 
     def _counts(self, deed: Deed, acting: Sequence[Hit]) -> bool:
         """Whether the words tell of a deed, and of whom it hit or who did it."""
         bound = self._is_bound(deed, acting)
         acts = bound or self._acts(deed, acting)
-        if deed.kind == "hack" or (deed.kind == "intrude" and (self._computers or acts)):
+        if deed.kind == "hack" or (deed.kind == "intrude" and (self._computers or acts or self._hits_house(deed))):
             told = True
         else:
             told = (
                 self._cyber
                 or bound
-                or (acts and self._computers)
+                or (self._computers and (acts or self._hits_house(deed)))
                 or (deed.kind == "noun" and bool(self._find("plain noun", deed.words)))
             )
         hurt = any(deed.words.covers(hit.span) for hit in self._hits) or self._hits_its_own(deed)
-        return told and (hurt or (deed.kind in ("hack", "intrude") and acts))
+        return told and (hurt or self._is_blamed(deed) or (deed.kind in ("hack", "intrude") and acts))
 
     def _is_bound(self, deed: Deed, acting: Sequence[Hit]) -> bool:
         """Whether an actor acts for itself, or is told or known to be bound to a state."""
@@ -112,13 +126,22 @@ class _Telling:
             for hit in acting
         )
 
+    def _hits_house(self, deed: Deed) -> bool:
+        """Whether it befell a house of a state or a firm in it: "Chile's parliament was breached"."""
+        return deed.passive and bool(self._find("victim", deed.words))
+
+    def _is_blamed(self, deed: Deed) -> bool:
+        """Whether somebody is held responsible behind the deed: "... was wiped. Prague blamed Russia."."""
+        behind = [hit.span for hit in self._later if hit.span.start >= deed.words.end]
+        return bool(behind) and bool(self._find("blame", Span(deed.words.end, behind[-1].end)))
+
     def _hits_its_own(self, deed: Deed) -> bool:
         """Whether whom it hit is named before it: "the ministry admitted that its network was breached"."""
         if self._hits[0].span.end >= deed.words.start:
             return False
         return bool(self._find("its", deed.words) or self._find("admits", Span(self._sentence.start, deed.words.start)))
 
-    def _by_its_name(self, deed: Deed, told: OpenName, acting: Sequence[Hit]) -> OpenName:
+    def _by_its_name(self, deed: Deed, told: OpenName, acting: Sequence[Hit], last: OpenName | None) -> OpenName:
         """The deed under the name of its incident: "Stuxnet struck ...", "was hit by NotPetya", "in Operation X"."""
         for name in self._named:
             start, end = name.span.start, name.span.end
@@ -128,11 +151,16 @@ class _Telling:
                 or (
                     not deed.passive
                     and deed.actors.covers(name.span)
-                    and not any(hit.span.start > end for hit in acting)
+                    and (
+                        not any(hit.span.start > end for hit in acting)
+                        or did_it(self._text, name.span, deed.words.start)
+                    )
                 )
             ):
                 why = f"“{told.name}” tells of {name.name}, which is named beside it"
                 return replace(name, span=deed.words, year=None, why=why)
+        if last and not deed.passive and not any(hit.span.start >= last.span.end for hit in acting):
+            return replace(last, span=deed.words)
         return told
 
     def _find(self, kind: str, where: Span) -> re.Match[str] | None:
@@ -152,9 +180,9 @@ def _is_own(hit: Hit) -> bool:
     return hit.record is not None and bool(_OWN & set(hit.record.kind))
 
 
-def _around(sentences: Sequence[Sentence], at: int) -> Span:
+def _around(sentences: Sequence[Sentence], at: int, before: int = 1, behind: int = 1) -> Span:
     """A sentence with those beside it in its paragraph."""
-    near = [s.span for s in sentences[max(0, at - 1) : at + 2] if s.block == sentences[at].block]
+    near = [s.span for s in sentences[max(0, at - before) : at + behind + 1] if s.block == sentences[at].block]
     return Span(near[0].start, near[-1].end)
 
 
