@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from claimtrace.model.paper import Paper
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))
+DENIES = re.compile(r"\b(?:den(?:y|ie[sd]|ying)|reject|dismiss|call|nothing to do|no (?:part|hand|role)|wav|innocence)")
 ROLES = {"behind": RelationType.ATTRIBUTED_TO, "targets": RelationType.TARGETED}
 
 
@@ -59,8 +61,8 @@ class Told:
         self._entities = {entity.id: entity for entity in self._paper.entities}
 
     def codes(self, kind: RelationType) -> set[str]:
-        """The states at the tail of relations of a kind that is not only denied."""
-        firm = (r for r in self._paper.relations if r.type is kind and r.certainty != "denied")
+        """The states at the tail of relations of a kind; one that denies it itself was held responsible."""
+        firm = (r for r in self._paper.relations if r.type is kind and (r.certainty != "denied" or self._denies(r)))
         return {code for r in firm if r.tail and (code := self._code(self._entities[r.tail]))}
 
     def keys(self) -> dict[str, Any]:
@@ -79,6 +81,13 @@ class Told:
 
     def _code(self, entity: Entity) -> str | None:
         return entity.iso3166 or (entity.state if self._known else None)
+
+    def _denies(self, relation: Relation) -> bool:
+        """Whether a state denies the deed itself, which nobody need do who was not held responsible."""
+        named = [m for e in self._paper.entities if e.id == relation.tail for m in e.mentions]
+        sentence = next(s.span for s in self._paper.sentences if s.span.start <= relation.span.end <= s.span.end + 1)
+        first = next((m.span.end for m in named if sentence.covers(m.span)), sentence.end)
+        return bool(DENIES.search(self._paper.document.text.string, first, sentence.end))
 
     def _certainty(self) -> str:
         """How the text puts who did it: denied where somebody denies it, alleged where somebody says it."""
@@ -100,10 +109,10 @@ class Told:
         by = self._end(self._entities[relation.by]) if relation.by else None
         if relation.type is RelationType.RESPONDED_WITH:
             return [("responded-with", by, self._answered(relation))] if by else []
-        if relation.certainty == "denied" or (relation.type is RelationType.TARGETED and tail and not tail.iso3166):
+        if (relation.certainty == "denied" and not self._denies(relation)) or (relation.type is RelationType.TARGETED and tail and not tail.iso3166):
             return []
         told = [(str(relation.type), self._end(head), self._end(tail) if tail else relation.tail_text)]
-        if relation.type is RelationType.ATTRIBUTED_TO and by and tail and tail.iso3166:
+        if relation.type is RelationType.ATTRIBUTED_TO and by and by != self._end(tail) and tail.iso3166:
             told.append(("accused", by, tail.iso3166))
         return told
 

@@ -35,7 +35,7 @@ _BEFORE_PLAIN_FORM = re.compile(
     r"\b(?:who|which|that|to|it|they|and|also|often|still|\w+ly|\w*(?:actors?|groups?|hackers?|gangs?|teams?|crews?"
     r"|malware|units?|operators?|campaigns?))\s+$"
 )
-_LAID = re.compile(r"\b(?:blam(?:ed|es|ing)|pin(?:s|ned|ning))\s+(?:the|this|that|its|their)\s+(?:\w+\s+)?$")
+_LAID = re.compile(r"\b(?:blam|pin|put)\w*\s+(?:the|this|that|its|their)\s+(?:\w+\s+)?$")
 _NOUN = re.compile(r"\s+(?:on|against|of|at|in|from|by)\s")
 _JOINT = re.compile(
     r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+"

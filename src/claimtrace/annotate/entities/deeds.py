@@ -86,7 +86,8 @@ class _Telling:
         last: OpenName | None = None
         subjects = [*(name.span for name in self._named), *(hit.span for hit in self._hits if _is_group(hit))]
         for deed in deeds_of(self._text, self._sentence, subjects):
-            if last and deed.words.start < last.span.end:
+            at = deed.words.start
+            if (last and at < last.span.end) or any(name.span.start <= at < name.span.end for name in self._named):
                 continue
             acting = [hit for hit in self._hits if deed.actors.covers(hit.span)]
             if not self._counts(deed, acting):

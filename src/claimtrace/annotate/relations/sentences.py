@@ -19,6 +19,7 @@ from claimtrace.model.place import Span
 _MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
 _INCIDENT = re.compile(r"‹[IDVW](\d+)›")
 _TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!held) to\s*$")
+_TWO = 2
 _REACH = 2  # sentences between an incident and who is said to be behind it
 _CLAUSE = re.compile(r"[,;:](?!\s*(?:which|who|that)\b)|›")
 _SAYS = re.compile(
@@ -131,6 +132,7 @@ def _told(
 ) -> Iterator[Relation]:
     groups = match.groupdict()
     tails = bare.marks[int(groups["tail"])] if groups.get("tail") else ()
+    kind = _kind(pattern, match, heads)
     by = bare.marks[int(groups["by"])] if groups.get("by") else _says(bare, pattern, match)
     for head, sayer in product(heads, by or (None,)):
         who = sayer.entity.id if sayer else None
@@ -155,8 +157,15 @@ def _told(
             words = _tail_words(text, tail)
             span = _span(text, (head, tail), tail.span.start, tail.span.start + len(words))
             yield Relation(
-                pattern.relation, head.entity.id, tail.entity.id, words, qualifier, span, None, certainty, who
+                kind, head.entity.id, tail.entity.id, words, qualifier, span, None, certainty, who
             )
+
+
+def _kind(pattern: Pattern, match: re.Match[str], heads: Sequence[Place]) -> RelationType:
+    """The relation that a pattern tells; what two conclude they sign, what many conclude they are parties to."""
+    if pattern.relation is RelationType.SIGNED and match["verb"] == "concluded" and len(heads) > _TWO:
+        return RelationType.PARTY_TO
+    return pattern.relation
 
 
 def _says(bare: Skeleton, pattern: Pattern, match: re.Match[str]) -> tuple[Place, ...]:
