@@ -109,8 +109,13 @@ class _Telling:
                 or (self._computers and (acts or self._hits_house(deed)))
                 or (deed.kind == "noun" and bool(self._find("plain noun", deed.words)))
             )
+        if deed.kind == "suffered" and self._find("finder", deed.words):
+            return False
         hurt = any(deed.words.covers(hit.span) for hit in self._hits) or self._hits_its_own(deed)
-        return told and (hurt or self._is_blamed(deed) or (deed.kind in ("hack", "intrude") and acts))
+        charged = self._is_charged(deed)
+        told = told or charged or (self._is_blamed(deed, self._sentence.start) and bool(self._find("victim", deed.words)))
+        blamed = charged or self._is_blamed(deed, deed.words.end)
+        return told and (hurt or blamed or (deed.kind in ("hack", "intrude") and acts))
 
     def _is_bound(self, deed: Deed, acting: Sequence[Hit]) -> bool:
         """Whether an actor acts for itself, or is told or known to be bound to a state."""
@@ -131,10 +136,15 @@ class _Telling:
         """Whether it befell a house of a state or a firm in it: "Chile's parliament was breached"."""
         return deed.passive and bool(self._find("victim", deed.words))
 
-    def _is_blamed(self, deed: Deed) -> bool:
-        """Whether somebody is held responsible behind the deed: "... was wiped. Prague blamed Russia."."""
-        behind = [hit.span for hit in self._later if hit.span.start >= deed.words.end]
-        return bool(behind) and bool(self._find("blame", Span(deed.words.end, behind[-1].end)))
+    def _is_blamed(self, deed: Deed, start: int) -> bool:
+        """Whether somebody is held responsible around or behind the deed: "... was wiped. Prague blamed Russia."."""
+        named = [hit.span for hit in self._later if hit.span.start >= start and not deed.words.covers(hit.span)]
+        return bool(named) and bool(self._find("blame", Span(start, named[-1].end)))
+
+    def _is_charged(self, deed: Deed) -> bool:
+        """Whether the words before a noun charge somebody with it: "Moscow is behind the theft from ..."."""
+        before = self._text[max(self._sentence.start, deed.words.start - _BEFORE) : deed.words.start]
+        return deed.kind == "noun" and bool(re.search(rf"\b(?:{written('charged with')})$", before))
 
     def _hits_its_own(self, deed: Deed) -> bool:
         """Whether whom it hit is named before it: "the ministry admitted that its network was breached"."""
