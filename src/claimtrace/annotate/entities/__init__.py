@@ -95,7 +95,9 @@ class _Finder:
         taken = list(events)
         named = [*rows, *open_names(self._text, self._blocks, self._states)]
         incidents = [*self._incidents(), *(name for name in named if name.type is EntityType.INCIDENT)]
-        for name in (*named, *told_deeds(self._text, self._sentences, self._hits, incidents)):
+        told = list(told_deeds(self._text, self._sentences, self._hits, incidents))
+        named = [name for name in named if not self._is_told_better(name, told)]
+        for name in (*named, *told):
             within = name not in rows and any(span.covers(name.span) for span in organizations)
             if within or _overlaps(name.span, self._cited) or _overlaps(name.span, taken):
                 continue
@@ -103,6 +105,13 @@ class _Finder:
             given = name.record.name if name.record else name.name
             self._add(_key(name), name.record, given, name.span, name.year, name.why)
         self._leave_out_seats(self._spans(EntityType.AGREEMENT))
+
+    def _is_told_better(self, name: OpenName, told: Sequence[OpenName]) -> bool:
+        """Whether a name in small letters is the beginning of a deed that tells whom it hit, as it does not itself."""
+        if name.record or not name.name[0].islower() or any(name.span.covers(state) for state in self._states):
+            return False
+        longer = [deed.span for deed in told if deed.span.covers(name.span) and deed.span != name.span]
+        return any(span.covers(state) for span in longer for state in self._states)
 
     def _leave_out_seats(self, agreements: Sequence[Span]) -> None:
         """A town after which an agreement is named is no state: the Kuala Lumpur Accord is not of Malaysia."""

@@ -28,7 +28,8 @@ _NOT_DONE = re.compile(
     r"\b(?:would|should|could|will|shall|must|can|cannot|not|never|neither|nor|if)\s+(?:be\s+|have\s+been\s+)?$"
 )
 _PLAIN_FORM = re.compile(
-    r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went|read|made)"
+    r"(?!was|were|been|hit|struck|hurt|stole|took|sent|cut|shut|got|had|ran|broke|spied|went|read|made|put|laid|lost|left"
+    r"|found|cost|brought|froze|overrun)"
     r"\w+?(?<!ed)(?<!ing)(?<!en)$"
 )
 _BEFORE_PLAIN_FORM = re.compile(
@@ -164,7 +165,7 @@ def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | 
         return None
     if kind in ("noun", "any"):
         return _active(text, sentence, match, kind)
-    if _NOT_A_VERB.search(before) or _NOT_DONE.search(before):
+    if (kind != "suffered" and _NOT_A_VERB.search(before)) or _NOT_DONE.search(before):
         return None
     plain = _PLAIN_FORM.match(match.group().split()[0]) is not None
     participle = not plain and not match.group().endswith("ing") and kind != "with"

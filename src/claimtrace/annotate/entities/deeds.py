@@ -22,9 +22,14 @@ from claimtrace.model.place import Span
 
 _OWN = frozenset(("hacker-group", "agency", "armed-force"))
 _MANY = 24  # names looked at in a sentence
+_FAR = 110  # characters before a deed that may charge somebody with it
 _BEFORE = 50  # characters before a name that may say who comes from there
 _BLAME_REACH = 2  # sentences between a deed and who is said to be behind it
 _ACCUSED = re.compile(r"\b(?:accus|blam|suspect)\w+\s*$")
+_BLAMED_AFTER = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:blam|accus|suspect)\w+\s(?!by\b)[^.;:]{2,50}?\s(?:after|when|over|for)\s+$"
+)
+_IN = re.compile(r"(?:In|During|Through|With)\s+(?:the\s+)?(?:\d{4}\s+)?")
 _BY = re.compile(r"\s*(?:(?:[\w-]+\s+){0,4}?(?:by|of|in|from)\s+)?(?:the\s+)?")
 _UNDER = re.compile(r",?\s+(?:under|in|through|as\s+part\s+of|with|using|by)\s+(?:(?!and\b)[\w-]+\s+){0,5}?")
 
@@ -85,7 +90,7 @@ class _Telling:
         """Its deeds; one whose actor is not told anew is the same incident as the one before it."""
         last: OpenName | None = None
         subjects = [*(name.span for name in self._named), *(hit.span for hit in self._hits if _is_group(hit))]
-        for deed in deeds_of(self._text, self._sentence, subjects):
+        for deed in map(self._behind_its_name, deeds_of(self._text, self._sentence, subjects)):
             at = deed.words.start
             if (last and at < last.span.end) or any(name.span.start <= at < name.span.end for name in self._named):
                 continue
@@ -95,6 +100,14 @@ class _Telling:
             name = " ".join(self._text[deed.words.start : deed.words.end].split())
             last = self._by_its_name(deed, OpenName(EntityType.INCIDENT, deed.words, name, None), acting, last)
             yield last
+
+    def _behind_its_name(self, deed: Deed) -> Deed:
+        """A deed told in the passive without the name before it: "In the X hack ... were carried off"."""
+        for name in self._named:
+            if deed.passive and deed.words.covers(name.span) and _IN.fullmatch(self._text, deed.words.start, name.span.start):
+                start = name.span.end + len(self._text[name.span.end :][:2]) - len(self._text[name.span.end :][:2].lstrip(" ,\n"))
+                return replace(deed, words=Span(start, deed.words.end))
+        return deed
 
     def _counts(self, deed: Deed, acting: Sequence[Hit]) -> bool:
         """Whether the words tell of a deed, and of whom it hit or who did it."""
@@ -142,9 +155,9 @@ class _Telling:
         return bool(named) and bool(self._find("blame", Span(start, named[-1].end)))
 
     def _is_charged(self, deed: Deed) -> bool:
-        """Whether the words before a noun charge somebody with it: "Moscow is behind the theft from ..."."""
-        before = self._text[max(self._sentence.start, deed.words.start - _BEFORE) : deed.words.start]
-        return deed.kind == "noun" and bool(re.search(rf"\b(?:{written('charged with')})$", before))
+        """Whether the words before charge somebody with it: "is behind the theft from", "blamed X after Y was hit"."""
+        before = self._text[max(self._sentence.start, deed.words.start - _FAR) : deed.words.start]
+        return bool(_charged_with().search(before) if deed.kind == "noun" else _BLAMED_AFTER.search(before))
 
     def _hits_its_own(self, deed: Deed) -> bool:
         """Whether whom it hit is named before it: "the ministry admitted that its network was breached"."""
@@ -159,6 +172,7 @@ class _Telling:
             if not deed.words.overlaps(name.span) and (
                 _UNDER.fullmatch(self._text, deed.words.end, start)
                 or (deed.passive and _BY.fullmatch(self._text, deed.words.end, start))
+                or (deed.passive and not self._text[end : deed.words.start].strip(" ,\n") and end <= deed.words.start)
                 or (
                     not deed.passive
                     and deed.actors.covers(name.span)
@@ -200,6 +214,11 @@ def _around(sentences: Sequence[Sentence], at: int, before: int = 1, behind: int
 def _any_within(spans: Sequence[Span], around: Span) -> bool:
     at = bisect_left(spans, Span(around.start, around.start))
     return at < len(spans) and spans[at].start < around.end
+
+
+@cache
+def _charged_with() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{written('charged with')})$")
 
 
 @cache

@@ -12,6 +12,7 @@ from claimtrace.knowledge.records import record_of
 from claimtrace.model.entity import EntityType, Relation, RelationType
 
 _AGAINST = re.compile(r"\b(?:on|upon|against|of|into|at|in|from|targeting)\s", re.IGNORECASE)
+_FIRM = re.compile(r"\w+\s+(?:[Cc]entral\s+)?(?:[Bb]ank|[Pp]arliament|[Aa]irlines?|[Pp]ost|[Tt]elecom)\b")
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION)
 _TWO = 2
 
@@ -47,10 +48,12 @@ def _targeted(place: Place, state: Place) -> Relation:
 
 
 def _deeds(place: Place, inside: list[Place]) -> Iterator[Relation]:
-    """The states behind "on", "against", "of" are targets; one before them that is held responsible did it."""
+    """The states behind "on", "against", "of" are targets, and those whose bank or parliament it is; one before them that is held responsible did it."""
     record = record_of(place.entity)
     for state in inside:
         if _AGAINST.search(place.mention.text[: state.span.start - place.span.start]):
+            yield _targeted(place, state)
+        elif state.span.start == place.span.start and _FIRM.match(place.mention.text):
             yield _targeted(place, state)
         elif record and state.entity.iso3166 in record.states and state.span.start == place.span.start:
             yield replace(_targeted(place, state), type=RelationType.ATTRIBUTED_TO)

@@ -18,6 +18,7 @@ from claimtrace.model.place import Span
 
 _MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
 _INCIDENT = re.compile(r"‹[IDVW](\d+)›")
+_POINTER = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 _TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!held) to\s*$")
 _TWO = 2
 _REACH = 2  # sentences between an incident and who is said to be behind it
@@ -81,17 +82,23 @@ def _relations(text: str, bare: Skeleton, at_hand: Place | None) -> list[Relatio
 
 def _heads(bare: Skeleton, match: re.Match[str], at_hand: Place | None) -> tuple[Place, ...]:
     """What a pattern speaks of: the head that it names, or else the incident that was told last."""
-    if "head" in match.groupdict():
+    if match.groupdict().get("head"):
         return bare.marks[int(match["head"])]
-    if _INCIDENT.search(bare.words, match.start("verb")):
-        return ()
+    if behind := _INCIDENT.search(bare.words, match.start("verb")):
+        meant = bare.marks[int(behind[1])]
+        return meant if _points_back(meant[0]) else ()
     before = list(_INCIDENT.finditer(bare.words, 0, match.start("verb")))
     return bare.marks[int(before[-1][1])] if before else ((at_hand,) if at_hand else ())
 
 
+def _points_back(place: Place) -> bool:
+    """Whether a mention is a noun that points back: "the breach"."""
+    return place.mention.why is not None and _POINTER.match(place.mention.text) is not None
+
+
 def _certainty(pattern: Pattern, match: re.Match[str], words: str) -> tuple[RelationCertainty | None, str | None]:
     """How the sentence puts it, with the word that says so; ``None`` where it speaks of what is not, or not yet, so."""
-    if "head" in match.groupdict() and _LEFT_OUT.search(words, 0, match.start("head") - 2):
+    if match.groupdict().get("head") and _LEFT_OUT.search(words, 0, match.start("head") - 2):
         return None, None
     clause = 0
     for mark in _CLAUSE.finditer(words, 0, match.start()):
