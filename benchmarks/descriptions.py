@@ -109,10 +109,12 @@ class Told:
         by = self._end(self._entities[relation.by]) if relation.by else None
         if relation.type is RelationType.RESPONDED_WITH:
             return [("responded-with", by, self._answered(relation))] if by else []
-        if (relation.certainty == "denied" and not self._denies(relation)) or (relation.type is RelationType.TARGETED and tail and not tail.iso3166):
+        if (relation.certainty == "denied" and not self._denies(relation)) or (
+            relation.type is RelationType.TARGETED and tail and not tail.iso3166
+        ):
             return []
         told = [(str(relation.type), self._end(head), self._end(tail) if tail else relation.tail_text)]
-        if relation.type is RelationType.ATTRIBUTED_TO and by and by != self._end(tail) and tail.iso3166:
+        if relation.type is RelationType.ATTRIBUTED_TO and by and tail and tail.iso3166:
             told.append(("accused", by, tail.iso3166))
         return told
 

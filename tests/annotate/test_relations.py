@@ -55,6 +55,13 @@ def test_attributions_of_a_sentence(sentence: str, relations: list[Told]) -> Non
     assert _told(paper_of(f"# Body\n\n{sentence}")) == relations
 
 
+def test_what_two_conclude_they_sign_and_what_many_conclude_they_are_parties_to() -> None:
+    two = _told(paper_of("# Body\n\nPeru and Chile concluded the Tacna Agreement in 2031."))
+    many = _told(paper_of("# Body\n\nPeru, Chile and Bolivia concluded the Tacna Agreement in 2031."))
+    assert {kind for kind, *_ in two} == {"signed"}
+    assert {kind for kind, *_ in many} == {"party-to"}
+
+
 def test_an_attribution_does_not_reach_into_the_next_sentence() -> None:
     assert _told(paper_of("# Body\n\nWannaCry was loud. The delay was attributed to Russia.")) == []
 
@@ -141,6 +148,30 @@ DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
     ("Glass Reed, a spying campaign, took files from embassies in Peru.", {("targeted", "Peru")}),
     ("Two Chinese nationals were charged by the US with having hacked into firms in Chile.",
      {("attributed-to", "China"), ("targeted", "Chile"), ("responded-with", None)}),
+    # told by the house that was hit, or by who is blamed for it behind or before it
+    ("Malta's parliament was breached in 2031.", {("targeted", "Malta")}),
+    ("The Maltese tax office lost the data of all payers. Valletta's minister hinted at Libyan spies.",
+     {("attributed-to", "Libya"), ("targeted", "Malta")}),
+    ("Albanian police blamed Serbian officers after the mail of the tax office had been hacked.",
+     {("attributed-to", "Serbia"), ("targeted", "Albania")}),
+    ("Cuba is believed to have had a hand in the theft of letters from a Bolivian ministry.",
+     {("attributed-to", "Cuba"), ("targeted", "Bolivia")}),
+    ("The mail of the Omani navy was read for two years. Muscat put it down to Yemeni spies.",
+     {("attributed-to", "Yemen"), ("targeted", "Oman")}),
+    ("The servers of a Nepalese bank were wiped by intruders. The minister laid the blame on Bhutan.",
+     {("attributed-to", "Bhutan"), ("targeted", "Nepal")}),
+    ("The Irish health service was hacked. Six men in the pay of the Cuban army were charged.",
+     {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
+    ("The Irish health service was hacked. Prosecutors found that officers of the Cuban army had ordered it.",
+     {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
+    ("The Irish health service was hacked. A Cuban service had done it, an inquiry showed.",
+     {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
+    ("The Irish health service was hacked, presumably by the Cuban army.",
+     {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
+    ("The Irish health service was hacked. The intrusion had been part of a Cuban espionage effort.",
+     {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
+    ("Stuxnet, which nobody claimed, laid bare the plans of a Peruvian dam.", {("targeted", "Peru")}),
+    ("In the Sony Pictures hack the letters of Peruvian actors were stolen.", {("targeted", "Peru")}),
     # hackers of a nation: their state is no more than alleged
     ("Russian hackers stole the files of a film studio.", {("attributed-to", "Russia")}),
     # bound to no state, or no such deed
@@ -165,6 +196,9 @@ def test_a_deed_without_a_name_has_its_actor_and_its_target(sentence: str, told:
         ("The mail of a Polish bank was hacked. Warsaw blamed Moscow.", "stated"),
         ("The mail of a Polish bank was hacked. The attackers are thought to work for Moscow.", "alleged"),
         ("The mail of a Polish bank was hacked. Moscow denied any involvement.", "denied"),
+        ("The mail of a Polish bank was hacked. Moscow, which waved it away, kept silent.", "denied"),
+        ("The mail of a Polish bank was hacked. Officials suspected the Russian state.", "alleged"),
+        ("The mail of a Polish bank was hacked. Clues pointed to Russia, and nobody was surprised.", "alleged"),
     ],
 )
 def test_who_is_behind_a_deed_and_how_sure_that_is(text: str, certainty: str) -> None:
@@ -190,6 +224,9 @@ def test_a_hacker_group_brings_the_state_to_which_public_attributions_tie_it() -
         "The mail of a Polish bank was hacked. The study is the work of Italian scholars.",
         "The mail of a Polish bank was hacked. Berlin accused Rome of slowness.",
         "The mail of a Polish bank was hacked, French officials said.",
+        "The mail of a Polish bank was hacked. Warsaw named German firms as helpers.",
+        "The mail of a Polish bank was hacked. Critics blamed France for the new tax.",
+        "The mail of a Polish bank was hacked. Money had gone to accounts in Spain.",
         "Researchers at a French firm described malware that hit a Polish bank.",
         "The mail of a Polish bank was hacked.\n\nWarsaw blamed Moscow.",
     ],

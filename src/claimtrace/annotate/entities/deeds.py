@@ -104,29 +104,35 @@ class _Telling:
     def _behind_its_name(self, deed: Deed) -> Deed:
         """A deed told in the passive without the name before it: "In the X hack ... were carried off"."""
         for name in self._named:
-            if deed.passive and deed.words.covers(name.span) and _IN.fullmatch(self._text, deed.words.start, name.span.start):
-                start = name.span.end + len(self._text[name.span.end :][:2]) - len(self._text[name.span.end :][:2].lstrip(" ,\n"))
-                return replace(deed, words=Span(start, deed.words.end))
+            if (
+                deed.passive
+                and deed.words.covers(name.span)
+                and _IN.fullmatch(self._text, deed.words.start, name.span.start)
+            ):
+                words = self._text[name.span.end : deed.words.end].lstrip(" ,\n")
+                return replace(deed, words=Span(deed.words.end - len(words), deed.words.end))
         return deed
 
     def _counts(self, deed: Deed, acting: Sequence[Hit]) -> bool:
         """Whether the words tell of a deed, and of whom it hit or who did it."""
         bound = self._is_bound(deed, acting)
         acts = bound or self._acts(deed, acting)
-        if deed.kind == "hack" or (deed.kind == "intrude" and (self._computers or acts or self._hits_house(deed))):
+        house = bool(self._find("victim", deed.words))
+        if deed.kind == "suffered" and self._find("finder", deed.words):
+            return False
+        if deed.kind == "hack" or (deed.kind == "intrude" and (self._computers or acts or (house and deed.passive))):
             told = True
         else:
             told = (
                 self._cyber
                 or bound
-                or (self._computers and (acts or self._hits_house(deed)))
+                or (acts and self._computers)
                 or (deed.kind == "noun" and bool(self._find("plain noun", deed.words)))
             )
-        if deed.kind == "suffered" and self._find("finder", deed.words):
-            return False
         hurt = any(deed.words.covers(hit.span) for hit in self._hits) or self._hits_its_own(deed)
         charged = self._is_charged(deed)
-        told = told or charged or (self._is_blamed(deed, self._sentence.start) and bool(self._find("victim", deed.words)))
+        likely = house and (deed.kind in ("intrude", "noun") or self._computers)
+        told = told or charged or (likely and self._is_blamed(deed, self._sentence.start))
         blamed = charged or self._is_blamed(deed, deed.words.end)
         return told and (hurt or blamed or (deed.kind in ("hack", "intrude") and acts))
 
@@ -144,10 +150,6 @@ class _Telling:
             or _from().search(self._text[max(deed.actors.start, hit.span.start - _BEFORE) : hit.span.start])
             for hit in acting
         )
-
-    def _hits_house(self, deed: Deed) -> bool:
-        """Whether it befell a house of a state or a firm in it: "Chile's parliament was breached"."""
-        return deed.passive and bool(self._find("victim", deed.words))
 
     def _is_blamed(self, deed: Deed, start: int) -> bool:
         """Whether somebody is held responsible around or behind the deed: "... was wiped. Prague blamed Russia."."""

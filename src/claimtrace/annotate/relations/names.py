@@ -48,12 +48,15 @@ def _targeted(place: Place, state: Place) -> Relation:
 
 
 def _deeds(place: Place, inside: list[Place]) -> Iterator[Relation]:
-    """The states behind "on", "against", "of" are targets, and those whose bank or parliament it is; one before them that is held responsible did it."""
+    """The states behind "on", "against", "of" are targets, and those whose bank or parliament it is.
+
+    One before them that is held responsible did it.
+    """
     record = record_of(place.entity)
     for state in inside:
-        if _AGAINST.search(place.mention.text[: state.span.start - place.span.start]):
+        first = state.span.start == place.span.start
+        before = place.mention.text[: state.span.start - place.span.start]
+        if _AGAINST.search(before) or (first and _FIRM.match(place.mention.text)):
             yield _targeted(place, state)
-        elif state.span.start == place.span.start and _FIRM.match(place.mention.text):
-            yield _targeted(place, state)
-        elif record and state.entity.iso3166 in record.states and state.span.start == place.span.start:
+        elif record and state.entity.iso3166 in record.states and first:
             yield replace(_targeted(place, state), type=RelationType.ATTRIBUTED_TO)

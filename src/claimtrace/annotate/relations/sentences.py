@@ -163,9 +163,7 @@ def _told(
                 continue
             words = _tail_words(text, tail)
             span = _span(text, (head, tail), tail.span.start, tail.span.start + len(words))
-            yield Relation(
-                kind, head.entity.id, tail.entity.id, words, qualifier, span, None, certainty, who
-            )
+            yield Relation(kind, head.entity.id, tail.entity.id, words, qualifier, span, None, certainty, who)
 
 
 def _kind(pattern: Pattern, match: re.Match[str], heads: Sequence[Place]) -> RelationType:
