@@ -133,7 +133,7 @@ def _nouns() -> re.Pattern[str]:
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?!(?:{written('no deed')})\b)"
-        r"(?:[a-z]{3,}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay|laid|cost|brought|led|threw|tore|rendered)"
+        r"(?:[a-z]{3,}ed|took|spent|got|made|kept|put|sent|read|drew|hid|lay|laid|cost|rendered)"
         r"(?!\s+by\b)(?![\w-])"
     )
 

@@ -133,7 +133,7 @@ class _Telling:
         charged = self._is_charged(deed)
         likely = house and (deed.kind in ("intrude", "noun") or self._computers)
         told = told or charged or (likely and self._is_blamed(deed, self._sentence.start))
-        blamed = charged or self._is_blamed(deed, deed.words.end)
+        blamed = charged or (not self._named and self._is_blamed(deed, deed.words.end))
         return told and (hurt or blamed or (deed.kind in ("hack", "intrude") and acts))
 
     def _is_bound(self, deed: Deed, acting: Sequence[Hit]) -> bool:
