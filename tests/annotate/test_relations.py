@@ -170,6 +170,10 @@ DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
      {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
     ("The Irish health service was hacked. The intrusion had been part of a Cuban espionage effort.",
      {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
+    ("Cyberattacks by Cuban hackers on Peruvian dams went on for years.",
+     {("attributed-to", "Cuba"), ("targeted", "Peru")}),
+    ("A spying campaign against teachers in Ghana and Togo was found.", {("targeted", "Ghana"), ("targeted", "Togo")}),
+    ("Officials blamed Peru after the pages of the coast guard had been defaced.", {("attributed-to", "Peru")}),
     ("Stuxnet, which nobody claimed, laid bare the plans of a Peruvian dam.", {("targeted", "Peru")}),
     ("In the Sony Pictures hack the letters of Peruvian actors were stolen.", {("targeted", "Peru")}),
     # hackers of a nation: their state is no more than alleged

@@ -123,8 +123,9 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     onto = written("onto")
+    whose = rf"(?:\s+by\s+(?:(?!on|upon|against|into|in|and)[\w'’-]+\s+){{1,5}}?(?:{written('actor')}))?"
     return re.compile(
-        rf"(?<![\w-])(?i:(?:{written('noun')})(?:\s+of\s+espionage)?\s+(?:{onto})"
+        rf"(?<![\w-])(?i:(?:{written('noun')})(?:\s+of\s+espionage)?{whose}\s+(?:{onto})"
         rf"|(?:{written('taking')})\s+(?:of|from|at|in|{onto}))(?=\s)"
     )
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.knowledge.records import record_of
-from claimtrace.model.entity import EntityType, Relation, RelationType
+from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
 
 _AGAINST = re.compile(r"\b(?:on|upon|against|of|into|at|in|from|targeting)\s", re.IGNORECASE)
 _FIRM = re.compile(r"\w+\s+(?:[Cc]entral\s+)?(?:[Bb]ank|[Pp]arliament|[Aa]irlines?|[Pp]ost|[Tt]elecom)\b")
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION)
+_BY = re.compile(r"^[\w-]+\s+by\s+(?:(?!on|upon|against|into)[\w'’-]+\s+){0,4}$")
 _TWO = 2
 
 
@@ -22,7 +23,7 @@ def name_relations(placed: Placed) -> Iterator[Relation]:
     for place in placed.all:
         inside = [other for other in placed.within(place.span, *_ACTORS) if other.span != place.span]
         if place.entity.type is EntityType.INCIDENT and deed_voice(place.mention.text):
-            yield from (_targeted(place, actor) for actor in inside)
+            yield from (_told(place, actor) for actor in inside)
             continue
         inside = [other for other in inside if other.entity.type is EntityType.STATE]
         if not inside:
@@ -45,6 +46,19 @@ def _parties(place: Place, inside: list[Place]) -> Iterator[Relation]:
 def _targeted(place: Place, state: Place) -> Relation:
     words = state.mention.text
     return Relation(RelationType.TARGETED, place.entity.id, state.entity.id, words, None, place.span, None)
+
+
+def _told(place: Place, actor: Place) -> Relation:
+    """Whom a deed hit; of "an attack by the hackers of X on Y", X is held responsible."""
+    told = _targeted(place, actor)
+    if not _BY.search(place.mention.text[: actor.span.start - place.span.start]):
+        return told
+    return replace(
+        told,
+        type=RelationType.ATTRIBUTED_TO,
+        certainty=RelationCertainty.ALLEGED,
+        qualifier=str(RelationCertainty.ALLEGED),
+    )
 
 
 def _deeds(place: Place, inside: list[Place]) -> Iterator[Relation]:
