@@ -37,6 +37,7 @@ _BEFORE_PLAIN_FORM = re.compile(
     r"|malware|units?|operators?|campaigns?))\s+$"
 )
 _LAID = re.compile(r"\b(?:blam|pin|put)\w*\s+(?:the|this|that|its|their)\s+(?:\w+\s+)?$")
+_HAS = re.compile(r"\b(?:ha[ds]|have|having)\s+(?:\w+\s+)?$")
 _NOUN = re.compile(r"\s+(?:on|against|of|at|in|from|by)\s")
 _JOINT = re.compile(
     r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+"
@@ -175,6 +176,8 @@ def _deed(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed | 
     ):
         return _passive(text, sentence, match, kind)
     if plain and not _BEFORE_PLAIN_FORM.search(before):
+        return None
+    if match.group() == "stolen" and not (_HAS.search(before) or text.startswith(" from ", match.end())):
         return None
     return _active(text, sentence, match, kind)
 
