@@ -10,6 +10,7 @@ from claimtrace.annotate.citations.index import ReferenceIndex
 from claimtrace.annotate.citations.notes import note_pointers
 from claimtrace.annotate.citations.numeric import numeric_pointers
 from claimtrace.annotate.citations.pointer import Pointer, citation
+from claimtrace.annotate.references.note_works import stand_in_notes
 from claimtrace.model.citation import Citation, CitationForm
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
@@ -41,8 +42,9 @@ def find_citations(
     """
     index = ReferenceIndex(references)
     index.learn_acronyms(document.text.string)
-    pointers = _pointers(document, index)
-    if references and _stand_in_notes(document, references) and all(p.form is not CitationForm.NOTE for p in pointers):
+    unlisted = stand_in_notes(document, references)
+    pointers = _pointers(document, index, unlisted)
+    if references and unlisted and all(p.form is not CitationForm.NOTE for p in pointers):
         return find_citations(document, ())
     for pointer in pointers:
         if pointer.anchor is None:
@@ -50,21 +52,18 @@ def find_citations(
     return _citations(pointers), tuple(index.with_acronyms())
 
 
-def _stand_in_notes(document: Document, references: Sequence[Reference]) -> bool:
-    spans = [note.span for note in document.notes]
-    spans += [block.span for block in document.blocks_of(BlockKind.SOURCE_LINE)]
-    return all(any(span.covers(reference.span) for span in spans) for reference in references)
+def _pointers(document: Document, index: ReferenceIndex, unlisted: bool) -> list[Pointer]:
+    """The pointers of the way of citing that accounts for most of the list.
 
-
-def _pointers(document: Document, index: ReferenceIndex) -> list[Pointer]:
-    """The pointers of the way of citing that accounts for most of the list."""
+    Works that are ``unlisted``, given in notes alone, say nothing for the notes: there all author-year pointers count.
+    """
     numeric = numeric_pointers(document, index.labels, CITING)
     named = list(author_year_pointers(document, index, CITING))
     sure = [p for p in named if p.names and index.has(p.names, p.year)]
     if numeric and len(numeric) >= len(sure):
         return numeric
     noted = note_pointers(document, index) if len(document.notes) > 2 else []
-    rivals = named if _stand_in_notes(document, index.references) else sure
+    rivals = named if unlisted else sure
     if len([p for p in noted if p.same_as is not None or (p.title and p.listed)]) > len(rivals):
         return [*noted, *(p for p in sure if not any(p.span.overlaps(other.span) for other in noted))]
     paged = list(author_page_pointers(document, index, CITING)) if len(sure) < _FEW else []

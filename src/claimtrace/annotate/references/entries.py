@@ -13,7 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrace.annotate.references.layout import by_layout
-from claimtrace.annotate.references.openings import by_words, ended, goes_on, labelled_starts, plausible, without_label
+from claimtrace.annotate.references.openings import (
+    by_words,
+    clearly_better,
+    ended,
+    goes_on,
+    labelled_starts,
+    without_label,
+)
 from claimtrace.model.document import BlockKind, Document, Line, SectionRole
 from claimtrace.model.place import Span
 
@@ -22,7 +29,6 @@ _NOTICE = re.compile(
     r"disclaimer|competing interests|how to cite|cite this article)\b",
     re.IGNORECASE,
 )
-_CLEARLY = 0.1  # by so much an entry
 _BRACKETED_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")  # "Copyright Office. (2019)." is an author
 
 
@@ -86,9 +92,7 @@ def _weighed(lines: Sequence[Line], words: Sequence[str]) -> tuple[list[int], se
     """
     laid, told = by_layout(lines, words), by_words(words)
     laid = [at for at in laid if at == laid[0] or not goes_on(words[at])]
-    clearly = _CLEARLY * len(told)
-    better = not laid or plausible(told, words) > plausible(laid, words) + clearly
-    return told if better else laid, set(laid) & set(told)
+    return told if not laid or clearly_better(told, laid, words) else laid, set(laid) & set(told)
 
 
 def _reads_like_entry(text: str) -> bool:

@@ -10,10 +10,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from claimtrace.annotate.references.openings import NAME_START, YEAR, begins_entry, ended, plausible
+from claimtrace.annotate.references.openings import NAME_START, YEAR, begins_entry, clearly_better, ended, plausible
 from claimtrace.model.document import Line
 
-_CLEARLY = 0.1  # by so much an entry
 _SHORT = 0.08  # of a column's width by which a last line stops short
 
 
@@ -26,7 +25,7 @@ def by_layout(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
     ways = (way(lines, words) for way in (_hanging, _parted_by_white, _set_in, _each_line))
     best = max((way for way in ways if way), key=lambda way: plausible(way, words), default=[])
     loose = _behind_short_lines(lines, words)
-    return loose if loose and plausible(loose, words) > plausible(best, words) + _CLEARLY * len(loose) else best
+    return loose if loose and clearly_better(loose, best, words) else best
 
 
 def _hanging(lines: Sequence[Line], words: Sequence[str]) -> list[int]:

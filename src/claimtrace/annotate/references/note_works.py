@@ -7,7 +7,7 @@ it names a law or a judgment and where that is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrace.annotate.references.entries import Entry
@@ -16,6 +16,7 @@ from claimtrace.annotate.references.parse import Fields, parse_entry
 from claimtrace.annotate.references.vocabulary import MONTHS
 from claimtrace.model.document import BlockKind, Document
 from claimtrace.model.place import Span
+from claimtrace.model.reference import Reference
 from claimtrace.text.letters import UPPER
 
 _WORD = rf"[{UPPER}][\w'’.-]*"
@@ -103,9 +104,7 @@ def pieces(document: Document, within: Span) -> Iterator[Piece]:
 
 def works_in_notes(document: Document) -> Iterator[tuple[Entry, Fields]]:
     """The works that notes and source lines give in full, in text order, each as often as it is given."""
-    spans = [note.span for note in document.notes]
-    spans.extend(block.span for block in document.blocks_of(BlockKind.SOURCE_LINE))
-    for span in spans:
+    for span in _places(document):
         for piece in pieces(document, span):
             start = full_citation(piece.text)
             if start is None:
@@ -113,6 +112,17 @@ def works_in_notes(document: Document) -> Iterator[tuple[Entry, Fields]]:
             if start is not None:
                 raw = piece.text[start:]
                 yield Entry(Span(piece.span.end - len(raw), piece.span.end), raw, None), _read(raw)
+
+
+def stand_in_notes(document: Document, references: Sequence[Reference]) -> bool:
+    """Whether none of these references stands in a list: all were given in notes or source lines."""
+    places = _places(document)
+    return all(any(span.covers(reference.span) for span in places) for reference in references)
+
+
+def _places(document: Document) -> list[Span]:
+    source_lines = document.blocks_of(BlockKind.SOURCE_LINE)
+    return [*(note.span for note in document.notes), *(block.span for block in source_lines)]
 
 
 def _read(raw: str) -> Fields:

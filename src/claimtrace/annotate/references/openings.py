@@ -18,6 +18,7 @@ _ADDRESS_LAST = re.compile(  # the rest of a long address
     r"(?:^|\s)(?=\S*[/.-])(?=\S*\d)[\w./()<>;:#%&=?~-]{5,}$|^[\w./-]+$"
 )
 _LINES_TO_YEAR = 4
+_CLEARLY = 0.1  # by so much an entry
 _LABEL = re.compile(
     r"^(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<point>\d{1,4})\.(?!\d)|(?P<bare>\d{1,3})(?=\s+[^\W\d_]))\s*"
 )
@@ -100,6 +101,11 @@ def goes_on(text: str) -> bool:
 def ended(line: str) -> bool:
     """Whether a line ends as entries do."""
     return line.endswith((".", ")", "]")) or "http" in line or "doi" in line or bool(_ADDRESS_LAST.search(line))
+
+
+def clearly_better(starts: Sequence[int], than: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether the pieces of one cut read more like one entry each than those of another, by a margin for each piece."""
+    return plausible(starts, words) > plausible(than, words) + _CLEARLY * len(starts)
 
 
 def plausible(starts: Sequence[int], words: Sequence[str]) -> float:
