@@ -26,7 +26,7 @@ class Record:
     responsible (incident), parties (agreement), or that it belongs to (organisation), ``targets`` what an incident hit,
     ``members`` those of an organisation as its table has them; ``closed`` says that an agreement has no other parties
     than these. Of a state's phrases ``metonyms`` name a seat of government, ``capitals`` a town that means the
-    government only where it acts.
+    government only where it acts, ``combining`` the state before a hyphen and another's name ("Sino-Russian").
     """
 
     type: EntityType
@@ -45,6 +45,7 @@ class Record:
     closed: bool = False
     metonyms: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    combining: tuple[str, ...] = ()
 
 
 def tokens(text: str) -> list[str]:
@@ -78,6 +79,7 @@ def _states() -> list[Record]:
                 row["official"],
                 row["aliases"],
                 row["demonyms"],
+                row["combining"],
                 row["metonyms"],
                 row["capital"],
                 _former(row["former"]),
@@ -86,6 +88,7 @@ def _states() -> list[Record]:
             source=row["source"],
             metonyms=several(row["metonyms"]),
             capitals=several(row["capital"]),
+            combining=several(row["combining"]),
         )
         for row in table("states")
     ]

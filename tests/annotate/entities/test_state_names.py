@@ -41,7 +41,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Georgia was attacked in 2008, and Tbilisi protested.", ["GE"]),
     ("The Georgian port was closed.", ["GE"]),
     ("US-China talks failed.", ["US", "CN"]),
-    ("Sino-Russian trade grew.", ["RU"]),
+    ("Sino-Russian trade grew.", ["CN", "RU"]),
+    ("Anglo-American and Franco–German talks went on.", ["GB", "US", "FR", "DE"]),
+    ("The central bank is the Bank of Israel.", ["IL"]),
     # look-alikes
     ("Let us know if they saw us.", []),
     ("They told us and the pilots told us.", []),
@@ -57,6 +59,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("The Washington Post wrote about it.", []),
     ("It costs four million US dollars.", []),
     ("The South China Sea is deep.", []),
+    ("Indo-European and Anglo-Saxon words; Franco ruled.", []),
+    ("Polish the surface, then sell Panama hats and Guinea pigs.", []),
+    ("Polish pilots met the Chad mission.", ["PL", "TD"]),
+    ("Indian tribes in Oklahoma sued.", []),
+    ("The Times of India and Washington Irving agree.", []),
+    ("She banked with the Bank of America in Panama City.", []),
     # authors
     ("Ropes wear (Jordan, 2014).", []),
     ("Jordan (2014) sells ropes.", []),

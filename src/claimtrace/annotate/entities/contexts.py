@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from claimtrace.knowledge.tables import several, table
 from claimtrace.text.letters import LOWER, UPPER
 
 _REACH = 60  # characters looked at on either side
+_HYPHENS = ("-", "‐", "‑", "–")
 _WORD = rf"[{UPPER}][{LOWER}'’-]+"
 _WORD_BEFORE = re.compile(rf"(?:^|[^\w'’-])(?P<word>{_WORD})[^\S\t\n]+$")
 _WORD_BEHIND = re.compile(rf"^[^\S\t\n]+(?P<word>{_WORD})\b")
@@ -25,7 +26,8 @@ _JOINED = re.compile(r"^(?:,|\s+and|\s+or|\s+nor|,\s+and)\s+$")
 
 def states_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """The hits without names of states that mean a person, a town or a part of a longer name."""
-    kept = [hit for hit in hits if not (_is_state(hit) and (_in_longer_name(text, hit) or _is_other(text, hit)))]
+    states = {hit.span.start for hit in hits if _is_state(hit)}
+    kept = [hit for hit in hits if hit.span.start not in states or _is_meant(text, hit, states)]
     acting = {hit.span for hit in kept if hit.is_capital and _acts(text, hit)}
     for one, other in pairwise(kept):  # "Berlin and Paris sent notes"
         if _JOINED.match(text[one.span.end : other.span.start]):
@@ -40,6 +42,18 @@ def states_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _is_state(hit: Hit) -> bool:
     return hit.record is not None and hit.record.iso3166 is not None
+
+
+def _is_meant(text: str, hit: Hit, states: Collection[int]) -> bool:
+    """Whether a state's name means the state; given is where those of all states begin."""
+    if hit.is_combining:
+        return _is_compound(text, hit, states)
+    return not (_in_longer_name(text, hit) or _is_other(text, hit))
+
+
+def _is_compound(text: str, hit: Hit, states: Collection[int]) -> bool:
+    """Whether a combining form stands before a hyphen and another state ("Sino-Russian", not "Indo-European")."""
+    return text[hit.span.end : hit.span.end + 1] in _HYPHENS and hit.span.end + 1 in states
 
 
 def _before(text: str, hit: Hit) -> str:

@@ -42,6 +42,11 @@ class Hit:
         """Whether it is a town that means the government only where it acts."""
         return self.record is not None and self.phrase in self.record.capitals
 
+    @property
+    def is_combining(self) -> bool:
+        """Whether it means the state only as the first part of a compound: "Sino" in "Sino-Russian"."""
+        return self.record is not None and self.phrase in self.record.combining
+
 
 def known_names(text: str, blocks: Iterable[Span]) -> list[Hit]:
     """The known names in these stretches of a text; of two that overlap the longer one is taken.
