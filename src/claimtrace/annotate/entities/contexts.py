@@ -27,7 +27,7 @@ _JOINED = re.compile(r"^(?:,|\s+and|\s+or|\s+nor|,\s+and)\s+$")
 def states_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """The hits without names of states that mean a person, a town or a part of a longer name."""
     states = {hit.span.start for hit in hits if _is_state(hit)}
-    kept = [hit for hit in hits if hit.span.start not in states or _is_meant(text, hit, states)]
+    kept = [hit for hit in hits if not _is_state(hit) or _is_meant(text, hit, states)]
     acting = {hit.span for hit in kept if hit.is_capital and _acts(text, hit)}
     for one, other in pairwise(kept):  # "Berlin and Paris sent notes"
         if _JOINED.match(text[one.span.end : other.span.start]):
