@@ -33,12 +33,14 @@ CASES: list[tuple[str, list[tuple[EntityType, str, int | None]]]] = [
     ("The Port Selwyn Accord (2031) binds four cities.", [(A, "Port Selwyn Accord", 2031)]),
     ("The Convention on the Lamps of the Sea is new.", [(A, "Convention on the Lamps of the Sea", None)]),
     ("The Treaty of Nettle ended it.", [(A, "Treaty of Nettle", None)]),
+    ("The attack on St. Nettle's Bank was dear.", [(I, "attack on St. Nettle's Bank", None)]),
     # neither
     ("This agreement and that treaty were short.", []),
     ("The Agreement was short, and so was the Treaty.", []),
     ("Under Article 5 of it, an attack is an attack.", []),
     ("The 2031 report names an attack on a port.", []),
     ("A data breach was found in 2031.", []),
+    ("The letter was read at the FBI. That breach of manners was forgiven.", []),
 ]  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
 from claimtrace.text.months import MONTHS
 
-_CAPITAL = rf"[{UPPER}][\w&'’.-]*"
+_CAPITAL = (  # a full stop ends no word within a name but an initial's or an abbreviation's
+    rf"(?:(?:[{UPPER}]\.)+|(?:St|Ste|Mt|Dr|Corp|Inc|Co|Ltd)\.|[{UPPER}][\w&'’-]*(?:\.[\w&'’-]+)*)"
+)
 _LINK = r"(?:of|on|for|and|the|to|in|against|with)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}"
 _OPENERS = (  # they begin a sentence, not a name
