@@ -63,7 +63,9 @@ def test_no_phrase_leads_to_two_records(name: str) -> None:
 @pytest.mark.parametrize("name", _NAMED)
 def test_phrases_stand_as_papers_write_them(name: str) -> None:
     phrases = [phrase for row in table(name) for phrase in (row["name"], *several(row["aliases"]))]
-    assert [phrase for phrase in phrases if phrase.startswith("the ") or len(phrase) < 2] == []
+    told_by_its_article = {row["name"] for row in table("ambiguous_names")}  # "the North" of Korea
+    bare = [phrase for phrase in phrases if phrase not in told_by_its_article]
+    assert [phrase for phrase in bare if phrase.startswith("the ") or len(phrase) < 2] == []
     assert [phrase for phrase in phrases if not any(sign.isalpha() for sign in phrase)] == []
 
 

@@ -21,6 +21,8 @@ CASES: list[tuple[str, list[tuple[EntityType, str, int | None]]]] = [
      [(I, "Office of Personnel Management data breach", 2015)]),
     ("The Sony Pictures hack was loud.", [(I, "Sony Pictures hack", 2014)]),
     ("The SolarWinds hack was found by a firm.", [(I, "SolarWinds hack", 2020)]),
+    ("Ghostwriter, a campaign of disinformation, stole mail.", [(I, "Ghostwriter campaign", 2020)]),
+    ("She was a ghostwriter. Ghostwriter was her trade; the Flame went out.", []),
     ("The Budapest Convention has many parties.", [(A, "Budapest Convention", 2001)]),
     ("The Convention on Cybercrime has many parties.", [(A, "Budapest Convention", 2001)]),
     ("The Tallinn Manual is no treaty.", [(A, "Tallinn Manual", 2013)]),

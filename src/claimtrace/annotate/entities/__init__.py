@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimtrace.annotate.entities.chains import Key, Named, chained
-from claimtrace.annotate.entities.contexts import states_meant
+from claimtrace.annotate.entities.contexts import names_meant
 from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.entities.deeds import told_deeds
 from claimtrace.annotate.entities.defined import abbreviations, later_uses
@@ -79,7 +79,7 @@ class _Finder:
 
     def add_known(self) -> None:
         """Names that the knowledge base holds."""
-        hits = states_meant(self._text, known_names(self._text, self._blocks))
+        hits = names_meant(self._text, known_names(self._text, self._blocks))
         self._hits = [hit for hit in hits if hit.record is not None and not _overlaps(hit.span, self._cited)]
         for hit in self._hits:
             assert hit.record is not None

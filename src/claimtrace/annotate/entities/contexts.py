@@ -1,4 +1,4 @@
-"""Names that look like those of states and are none here: persons, towns, newspapers, universities."""
+"""Names that look like those of states or incidents and are none here: persons, towns, newspapers, plain words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from claimtrace.knowledge.tables import several, table
 from claimtrace.text.letters import LOWER, UPPER
 
 _REACH = 60  # characters looked at on either side
+_NEAR = 300  # characters of its paragraph on either side within which must stand what tells that a name is meant
 _HYPHENS = ("-", "‐", "‑", "–")
 _WORD = rf"[{UPPER}][{LOWER}'’-]+"
 _WORD_BEFORE = re.compile(rf"(?:^|[^\w'’-])(?P<word>{_WORD})[^\S\t\n]+$")
@@ -21,13 +22,14 @@ _IN_A_PLACE = re.compile(
     r"(?<!pointed )(?<!pointing )(?<!aimed )(?<!directed )\b(?:in|at|near|outside|around|visited|reached)\s+$",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\b(?:in|at|near|outside|around|from|to|of|through|via|over|for)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:,|\s+and|\s+or|\s+nor|,\s+and)\s+$")
 
 
-def states_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits without names of states that mean a person, a town or a part of a longer name."""
+def names_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without names that mean something else: a person, a town, a part of a longer name, a plain word."""
     states = {hit.span.start for hit in hits if _is_state(hit)}
-    kept = [hit for hit in hits if not _is_state(hit) or _is_meant(text, hit, states)]
+    kept = [hit for hit in hits if (_is_meant(text, hit, states) if _is_state(hit) else not _is_other(text, hit))]
     acting = {hit.span for hit in kept if hit.is_capital and _acts(text, hit)}
     for one, other in pairwise(kept):  # "Berlin and Paris sent notes"
         if _JOINED.match(text[one.span.end : other.span.start]):
@@ -48,7 +50,7 @@ def _is_meant(text: str, hit: Hit, states: Collection[int]) -> bool:
     """Whether a state's name means the state; given is where those of all states begin."""
     if hit.is_combining:
         return _is_compound(text, hit, states)
-    return not (_in_longer_name(text, hit) or _is_other(text, hit))
+    return not (_is_beside("longer name", text, hit) or _is_beside("language", text, hit) or _is_other(text, hit))
 
 
 def _is_compound(text: str, hit: Hit, states: Collection[int]) -> bool:
@@ -66,21 +68,23 @@ def _behind(text: str, hit: Hit) -> str:
 
 def _is_seat_here(text: str, hit: Hit) -> bool:
     """A seat of government in which something merely happens ("met in Moscow") is a town."""
-    return not _IN_A_PLACE.search(_before(text, hit))
+    before = _before(text, hit)
+    return bool(_beside("house", "before").search(before)) or not _IN_A_PLACE.search(before)
 
 
 def _acts(text: str, hit: Hit) -> bool:
-    """Whether the government of a capital acts or is acted on: "Oslo denied", "blamed by Warsaw", "Paris's envoy"."""
+    """Whether the government of a capital acts or is acted on: "Oslo denied", "blamed by Warsaw"."""
     behind, before = _behind(text, hit), _before(text, hit)
-    return bool(_beside("acts", "behind").match(behind) or _beside("acted on", "before").search(before))
-
-
-def _in_longer_name(text: str, hit: Hit) -> bool:
-    """Whether the name is part of a newspaper's, a university's, a firm's ("The Jordan Times")."""
     return bool(
-        _beside("longer name", "behind").match(_behind(text, hit))
-        or _beside("longer name", "before").search(_before(text, hit))
+        (_beside("acts", "behind").match(behind) and not _WHERE.search(before))
+        or _beside("acted on", "before").search(before)
+        or _beside("house", "before").search(before)
     )
+
+
+def _is_beside(kind: str, text: str, hit: Hit) -> bool:
+    """Whether words of a kind stand right behind the name or right before it."""
+    return bool(_beside(kind, "behind").match(_behind(text, hit)) or _beside(kind, "before").search(_before(text, hit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class _Other:
     person: bool
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
+    near: re.Pattern[str] | None
 
 
 @cache
@@ -100,6 +105,7 @@ def _others() -> dict[str, _Other]:
             any(row["also"] == "person" for row in same),
             _pattern("before", same, r"(?:{})$"),
             _pattern("behind", same, r"(?:{})"),
+            _pattern("near", same, r"\b(?:{})"),
         )
         for name, same in rows.items()
     }
@@ -118,14 +124,22 @@ def _pattern(side: str, rows: Sequence[dict[str, str]], frame: str) -> re.Patter
 
 
 def _is_other(text: str, hit: Hit) -> bool:
-    """Whether a name that is also a person's or a town's is one here."""
-    other = _others().get(text[hit.span.start : hit.span.end])
+    """Whether a name that is also a person's, a town's or a plain word is one here."""
+    other = _others().get(hit.phrase)
     if other is None:
         return False
     before, behind = _before(text, hit), _behind(text, hit)
     if (other.before and other.before.search(before)) or (other.behind and other.behind.match(behind)):
         return True
+    if other.near and not other.near.search(_paragraph(text, hit)):
+        return True
     return other.person and (_is_surname(text, hit, before) or _is_given_name(behind))
+
+
+def _paragraph(text: str, hit: Hit) -> str:
+    """What stands around a name in its paragraph."""
+    start, end = max(0, hit.span.start - _NEAR), hit.span.end + _NEAR
+    return text[start : hit.span.start].rpartition("\n")[2] + text[hit.span.start : end].partition("\n")[0]
 
 
 def _is_surname(text: str, hit: Hit, before: str) -> bool:
