@@ -55,6 +55,33 @@ def test_attributions_of_a_sentence(sentence: str, relations: list[Told]) -> Non
     assert _told(paper_of(f"# Body\n\n{sentence}")) == relations
 
 
+TREATY_ACTS: list[tuple[str, list[Told]]] = [
+    ("The Tacna Agreement was opened in 2031. Peru signed at once; Chile ratified it in 2032.",
+     [("signed", "Peru", "Tacna Agreement", None), ("party-to", "Chile", "Tacna Agreement", None)]),
+    ("The Tacna Agreement has few friends. Peru and Chile are parties to it. Bolivia was the first to sign.",
+     [("party-to", "Peru", "Tacna Agreement", None), ("party-to", "Chile", "Tacna Agreement", None),
+      ("signed", "Bolivia", "Tacna Agreement", None)]),
+    ("The Tacna Agreement was ratified by Peru and signed by Chile.",
+     [("party-to", "Peru", "Tacna Agreement", None), ("signed", "Chile", "Tacna Agreement", None)]),
+    ("Under the Tacna Agreement Peru and Chile undertook to share water.",
+     [("party-to", "Peru", "Tacna Agreement", None), ("party-to", "Chile", "Tacna Agreement", None)]),
+    ("The Tacna Agreement has few friends. Peru did not sign. Chile has never ratified it.",
+     [("party-to", "Peru", "Tacna Agreement", "denied"), ("party-to", "Chile", "Tacna Agreement", "denied")]),
+    ("Peru left the Tacna Agreement in 2035. Chile withdrew two years later.",
+     [("withdrew", "Peru", "Tacna Agreement", None), ("withdrew", "Chile", "Tacna Agreement", None)]),
+    # another thing is signed, or which agreement is meant cannot be told
+    ("The Tacna Agreement was opened in 2031. Peru signed a contract with a firm.", []),
+    ("The Tacna Agreement was opened in 2031, like the Arica Accord. Peru signed at once.", []),
+    ("Peru signed at once.", []),
+    ("NATO, of which Estonia is a member, sent ships.", [("member-of", "Estonia", "NATO", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "relations"), TREATY_ACTS, ids=[text for text, _ in TREATY_ACTS])
+def test_what_states_do_with_an_agreement_named_before(text: str, relations: list[Told]) -> None:
+    assert sorted(map(repr, _told(paper_of(f"# Body\n\n{text}")))) == sorted(map(repr, relations))
+
+
 def test_what_two_conclude_they_sign_and_what_many_conclude_they_are_parties_to() -> None:
     two = _told(paper_of("# Body\n\nPeru and Chile concluded the Tacna Agreement in 2031."))
     many = _told(paper_of("# Body\n\nPeru, Chile and Bolivia concluded the Tacna Agreement in 2031."))

@@ -33,7 +33,8 @@ def names_meant(text: str, hits: Sequence[Hit]) -> list[Hit]:
     acting = {hit.span for hit in kept if hit.is_capital and _acts(text, hit)}
     for one, other in pairwise(kept):  # "Berlin and Paris sent notes"
         if _JOINED.match(text[one.span.end : other.span.start]):
-            if one.is_capital and other.span in acting and not _IN_A_PLACE.search(_before(text, one)):
+            governs = other.span in acting or (other.is_seat and not other.is_capital)
+            if one.is_capital and governs and not _WHERE.search(_before(text, one)):
                 acting.add(one.span)
             if other.is_capital and _is_state(one) and (not one.is_capital or one.span in acting):
                 acting.add(other.span)

@@ -18,6 +18,7 @@ from claimtrace.model.place import Span
 
 _MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
 _INCIDENT = re.compile(r"‹[IDVW](\d+)›")
+_AGREEMENT = re.compile(r"‹A(\d+)›")
 _POINTER = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 _TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!held) to\s*$")
 _TWO = 2
@@ -40,6 +41,13 @@ _ALLEGES = re.compile(r"‹[SOG]\d+›(?: [\w-]+){0,3} (?:alleged?|claim(?:ed|s)
 _TAIL_ENDS = re.compile(r"[,(;:.]|\s(?:and|but|which|who|in|for|by|on|after|over|was|is|has|had|of|with|as)\s")
 _WEAK = (RelationType.VIOLATED,)
 _DEEDS = (RelationType.ATTRIBUTED_TO, RelationType.TARGETED, RelationType.VIOLATED)
+_TREATY_ACTS = (
+    RelationType.PARTY_TO,
+    RelationType.SIGNED,
+    RelationType.ADOPTED,
+    RelationType.WITHDREW,
+    RelationType.VIOLATED,
+)
 _GROUPS = frozenset(("intergovernmental", "alliance", "un-body", "expert-body"))
 Key = tuple[RelationType, str, str | None]
 
@@ -48,19 +56,28 @@ def sentence_relations(document: Document, sentences: Sequence[Sentence], placed
     """The relations of all sentences, in text order."""
     text = document.text.string
     at_hand: Place | None = None
-    block, age = None, 0
+    treaty: Place | None = None
+    block, age, since = None, 0, 0
     for sentence in sentences:
-        if sentence.block != block or age > _REACH:
-            at_hand = None
+        if sentence.block != block:
+            at_hand = treaty = None
+        at_hand, treaty = (None if age > _REACH else at_hand), (None if since > _REACH else treaty)
         places = placed.within(sentence.span)
-        if len(places) > 1 or (places and at_hand):
-            yield from _relations(text, skeleton(text, sentence.span, places), at_hand)
+        if len(places) > 1 or (places and (at_hand or treaty)):
+            yield from _relations(text, skeleton(text, sentence.span, places), at_hand, treaty)
         told = [place for place in places if place.entity.type is EntityType.INCIDENT]
         at_hand, age = (told[-1], 0) if told else (at_hand, age + 1)
+        agreed = [place for place in places if place.entity.type is EntityType.AGREEMENT]
+        treaty, since = (_only(agreed), 0) if agreed else (treaty, since + 1)
         block = sentence.block
 
 
-def _relations(text: str, bare: Skeleton, at_hand: Place | None) -> list[Relation]:
+def _only(places: Sequence[Place]) -> Place | None:
+    """The one thing that all these mentions mean, by its last mention."""
+    return places[-1] if len({place.entity.id for place in places}) == 1 else None
+
+
+def _relations(text: str, bare: Skeleton, at_hand: Place | None, treaty: Place | None) -> list[Relation]:
     """What one sentence says; of two patterns that tell the same of the same names the first one counts."""
     marks = set(_MARK.findall(bare.words))
     found: dict[Key, list[Relation]] = {}
@@ -69,11 +86,12 @@ def _relations(text: str, bare: Skeleton, at_hand: Place | None) -> list[Relatio
             continue
         for match in pattern.form.finditer(bare.words):
             heads = _heads(bare, match, at_hand)
+            tails = _tails(bare, pattern, match, treaty)
             certainty, qualifier = _certainty(pattern, match, bare.words)
             if certainty is None or not heads:
                 continue
             told: dict[Key, list[Relation]] = {}
-            for relation in _told(text, bare, pattern, match, heads, certainty, qualifier):
+            for relation in _told(text, bare, pattern, match, (heads, tails), certainty, qualifier):
                 told.setdefault((relation.type, relation.head, relation.tail), []).append(relation)
             for key, relations in told.items():
                 found.setdefault(key, relations)
@@ -89,6 +107,19 @@ def _heads(bare: Skeleton, match: re.Match[str], at_hand: Place | None) -> tuple
         return meant if _points_back(meant[0]) else ()
     before = list(_INCIDENT.finditer(bare.words, 0, match.start("verb")))
     return bare.marks[int(before[-1][1])] if before else ((at_hand,) if at_hand else ())
+
+
+def _tails(bare: Skeleton, pattern: Pattern, match: re.Match[str], treaty: Place | None) -> tuple[Place, ...]:
+    """To whom or what something is done: the tail that a pattern names, or else the agreement that was told last."""
+    if match.groupdict().get("tail"):
+        return bare.marks[int(match["tail"])]
+    if pattern.relation not in _TREATY_ACTS:
+        return ()
+    told = _only([place for mark in _AGREEMENT.finditer(bare.words) for place in bare.marks[int(mark[1])]])
+    before = any(mark.start() < match.start("verb") for mark in _AGREEMENT.finditer(bare.words))
+    if told:
+        return (told,) if before else ()
+    return (treaty,) if treaty and not _AGREEMENT.search(bare.words) else ()
 
 
 def _points_back(place: Place) -> bool:
@@ -133,12 +164,12 @@ def _told(
     bare: Skeleton,
     pattern: Pattern,
     match: re.Match[str],
-    heads: Sequence[Place],
+    ends: tuple[Sequence[Place], Sequence[Place]],
     certainty: RelationCertainty,
     qualifier: str | None,
 ) -> Iterator[Relation]:
     groups = match.groupdict()
-    tails = bare.marks[int(groups["tail"])] if groups.get("tail") else ()
+    heads, tails = ends
     kind = _kind(pattern, match, heads)
     by = bare.marks[int(groups["by"])] if groups.get("by") else _says(bare, pattern, match)
     for head, sayer in product(heads, by or (None,)):
