@@ -62,6 +62,7 @@ class Line:
     turned: float = 0.0  # degrees against the clock
     mode: int = 0  # text render mode
     rise: float = 0.0
+    spacing: float = 0.0  # after every character
 
     @property
     def width(self) -> float:
@@ -170,6 +171,7 @@ def drawn(sheets: Sequence[Sheet], title: str | None = None, labels: Sequence[tu
             text = canvas.beginText(0, line.rise)
             text.setFont(line.font, line.size)
             text.setTextRenderMode(line.mode)
+            text.setCharSpace(line.spacing)
             text.textOut(line.text)
             canvas.drawText(text)
             canvas.restoreState()

@@ -121,6 +121,14 @@ def test_an_empty_cell_keeps_its_place(style: str) -> None:
     assert _cells_of(read([_page(style, rows)])) == rows
 
 
+@pytest.mark.parametrize("sign", ["-", "\N{EN DASH}", "+"])
+def test_signs_spaced_over_the_columns_of_a_row_are_cells_of_their_own(sign: str) -> None:
+    names = [row[0] for row in _ROWS]
+    page = _page("three rules", [_HEAD, *([name, "", ""] for name in names)])
+    page.add(*(Line(2 * sign, 220, 210 + at * _STEP, 9, spacing=80) for at in range(1, 5)))
+    assert _cells_of(read([page])) == [_HEAD, *([name, sign, sign] for name in names)]
+
+
 @pytest.mark.parametrize("mark", ["Table 1.", "Table 1:", "TABLE 1.", "Table I.", "Table A1."])
 def test_captions_are_marked_in_many_ways(mark: str) -> None:
     (table,) = read([_page("grid", [_HEAD, *_ROWS], mark)]).tables

@@ -18,8 +18,10 @@ from claimtrace.read.words import BROKEN, Face, Word
 
 _MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
 _MAY_HIDE_SPACE = re.compile(
-    r"(?<=[^\W\d_])[A-Z](?<=[a-z][A-Z])|(?<=[.,;:)])[^\W\d_]|(?<=\d)[A-Za-z](?=[a-z]{2})|(?<=[a-z]{3})\d"
+    r"(?<=[^\W\d_])[A-Z](?<=[a-z][A-Z])|(?<=[.,;:)])[^\W\d_]|(?<=\d)[A-Za-z](?=[a-z]{2})|(?<=[a-z]{3})\d|"
+    r"(?<=[-–—−+])[-–—−+]"  # signs by themselves in the cells of a row: pdfium takes them for a rule
 )
+_SIGNS = re.compile(r"[-–—−+]{2,}")
 _SHORT = 3  # characters; a word without figures that is no longer hides none
 _NARROW_SPACE = 0.11  # of the size
 _RAISED = 0.2  # of the size; a figure's foot above the baseline
@@ -46,7 +48,7 @@ def _token(word: str) -> Token:
         signs = tuple({found[0], found[-1], len(word) - 1})
     if word[-1] == LINE_END_HYPHEN:
         return word[:-1] + "-", BROKEN, signs, ()
-    if signs or (len(word) > _SHORT and not is_small):
+    if signs or (len(word) > _SHORT and not is_small) or _SIGNS.fullmatch(word):
         return word, 0, signs, tuple([match.start() for match in _MAY_HIDE_SPACE.finditer(word)])
     return word, 0, (), ()
 
@@ -138,6 +140,9 @@ def is_raised(base: float, foot: float, size: float) -> bool:
     return base - foot > _RAISED * size
 
 
-def hides_space(gap: float, size: float) -> bool:
-    """Whether two characters have a narrow space between them, which pdfium does not take for one."""
-    return _NARROW_SPACE * size < gap < size
+def hides_space(gap: float, size: float, letter: str) -> bool:
+    """Whether between this character and the one before it is a space that pdfium does not take for one.
+
+    Between letters it is narrow, between signs it may be as wide as a column.
+    """
+    return _NARROW_SPACE * size < gap and (gap < size or not letter.isalnum())

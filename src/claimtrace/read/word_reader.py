@@ -130,7 +130,7 @@ class WordReader:
         for (at, index), face, x, y, left, top, right, bottom in zip(letters, drawn, *origins, *rooms, strict=True):
             axes = self.characters.axes[face.turn]
             gap = axes.place(x, y)[0] - max(axes.place(left, top)[0], axes.place(right, bottom)[0])
-            if hides_space(gap, face.size):
+            if hides_space(gap, face.size, self.characters.text[index]):
                 found.setdefault(at, []).append(index)
         return found
 
