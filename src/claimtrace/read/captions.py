@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock
-from claimtrace.read.tables import TableLayout
+from claimtrace.read.tables import GOES_ON, TableLayout
 
 CAPTION = re.compile(
-    r"^(?:(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
+    rf"^(?:{GOES_ON}|(?:Supplementary|Extended Data|Appendix|Online)\s+)?"
     r"(?P<word>Table|Figure|Fig\.?|Box|Chart|Map|Scheme|Plate|Graph|Exhibit|Tabelle|Abbildung|Tableau|Tabla|Cuadro)"
     r"[\s-]*(?P<number>\d{1,3}[a-z]?|[IVXL]{1,6}|[A-Z]\.?\d{1,2}|S\d{1,2})(?P<mark>\s*[.:|–—]|\s*$)?",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ from claimtrace.read.blocks import PageLayout, body_type, layout_blocks
 from claimtrace.read.damage import pages_with_lost_drawing
 from claimtrace.read.dating import date_of
 from claimtrace.read.drop_capitals import chunks_of_page
-from claimtrace.read.flow import flow, place_tables
+from claimtrace.read.flow import flow
 from claimtrace.read.folios import with_labels
 from claimtrace.read.forms.opening import draft_document
 from claimtrace.read.forms.recognise import Form, recognised
@@ -42,11 +42,12 @@ from claimtrace.read.order import regions
 from claimtrace.read.own_citation import mark_own_citations
 from claimtrace.read.own_doi import doi_of, stated_dois
 from claimtrace.read.pages import PageWords, page_words
-from claimtrace.read.rules import page_edges
 from claimtrace.read.run_in import with_run_in_headings
 from claimtrace.read.sections import sections, with_levels
+from claimtrace.read.table_pages import take_tables
+from claimtrace.read.table_places import place_tables
 from claimtrace.read.tabled import documented
-from claimtrace.read.tables import TABLE_CAPTION, TableLayout, page_tables, within
+from claimtrace.read.tables import TableLayout
 from claimtrace.read.unruled import take_unruled_tables
 from claimtrace.read.word_cutting import Tokens
 from claimtrace.read.word_table import WordTable
@@ -158,7 +159,7 @@ def _lay_out(path: Path, data: bytes, pdf: pdfium.PdfDocument) -> _LaidOut:
     furniture, printed = strip_furniture([page.upright for page in pages])
     folios = with_labels(pdf, printed)
     parts = [part for page in pages for part in (page.upright, page.sideways) if part]
-    tables = _tables(pdf, parts)
+    tables = take_tables(pdf, parts)
     layouts: list[PageLayout] = []
     for part in parts:
         if part.chunks:
@@ -225,27 +226,6 @@ def _sideways(page: PageWords) -> PageChunks:
         chunks_of_page(page.turned),
         page.turned.faces[0].turn,
     )
-
-
-def _tables(pdf: pdfium.PdfDocument, pages: Sequence[PageChunks]) -> list[TableLayout]:
-    """The tables of the pages that name one, and of those that follow; their words leave the pages."""
-    captioned = {p.number for p in pages if any(TABLE_CAPTION.match(chunk.text) for chunk in p.chunks)}
-    found: list[TableLayout] = []
-    for page in pages:
-        number = page.number
-        overleaf = number not in captioned
-        goes_on = bool(found) and found[-1].page == number - 1
-        if not page.chunks or (overleaf and not goes_on and number - 1 not in captioned):
-            continue
-        drawn = pdf[number - 1]
-        edges = page_edges(drawn, page.turn)
-        drawn.close()
-        for layout in page_tables(edges, number, page.chunks):
-            if overleaf and not (found and found[-1].page == number - 1 and found[-1].width == layout.width):
-                continue
-            page.chunks = [chunk for chunk in page.chunks if not within(chunk, layout.bounds)]
-            found.append(layout)
-    return found
 
 
 def _problem(page: PageWords) -> str | None:

@@ -11,7 +11,7 @@ from claimtrace.knowledge.headings import heading_role
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock, first_word_width
 from claimtrace.read.captions import goes_on_with_caption
-from claimtrace.read.tables import TableLayout, same_head
+from claimtrace.read.tables import TableLayout
 
 _INTERRUPTS = frozenset(
     {
@@ -39,8 +39,6 @@ _SHORTEST_SENTENCE = 8  # words
 _MOSTLY = 0.6  # of the words of a sentence begin with a small letter
 _LOST_NOTES = 4
 _NUMBERED = re.compile(r"[\[(]?\d+[\]).]")
-_LABEL_ALONE = re.compile(r"[^\W\d]+\.?\s*[\dIVXLA-Z.]+")
-_MOST_CAPTION_LINES = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -209,101 +207,3 @@ def _is_next_line(before: LayoutBlock, block: LayoutBlock) -> bool:
         return False
     full = last.x1 + first_word_width(first) > block.right
     return full and 0 < first.base - last.base < before.leading + 1
-
-
-def place_tables(flow: list[FlowBlock], tables: Sequence[TableLayout]) -> list[FlowBlock]:
-    """The flow with every table set behind its caption; what goes on overleaf is joined to its first part."""
-    placed = list(flow)
-    previous: FlowBlock | None = None
-    for table, caption in _in_reading_order(tables, placed):
-        if caption is None and previous is not None and _goes_on(previous.tables, table):
-            previous.tables.append(table)
-            continue
-        block = FlowBlock(BlockKind.TABLE, [], [table])
-        if caption is not None:
-            _take_words_below(caption, table, placed)
-        at = _place_after(table, placed) if caption is None else placed.index(caption) + 1
-        placed.insert(at, block)
-        previous = block
-    return placed
-
-
-def _in_reading_order(
-    tables: Sequence[TableLayout], flow: Sequence[FlowBlock]
-) -> list[tuple[TableLayout, FlowBlock | None]]:
-    """The tables with their captions; what heads a column goes on with the captioned table left of it."""
-    found = [(table, _caption_of(table, flow)) for table in tables]
-    found.sort(key=lambda pair: (pair[0].page, pair[0].bounds[1], pair[0].bounds[0]))
-    for at, (table, caption) in reversed(list(enumerate(found))):
-        if caption is None:
-            left = [
-                other
-                for other, (before, named) in enumerate(found)
-                if named
-                and before.page == table.page
-                and before.bounds[2] < table.bounds[0]
-                and same_head(before, table)
-            ]
-            if left:
-                found.insert(max(left), found.pop(at))
-    return found
-
-
-def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | None:
-    """The nearest caption of a table above or below, on its page and over its width."""
-    best, nearest = None, 70.0
-    for block in flow:
-        if (
-            block.kind is not BlockKind.CAPTION
-            or block.page != table.page
-            or not block.text.casefold().startswith("tab")
-        ):
-            continue
-        part = block.parts[0]
-        if (
-            min(line.x0 for line in part.lines) > table.bounds[2]
-            or max(line.x1 for line in part.lines) < table.bounds[0]
-        ):
-            continue
-        above = table.bounds[1] - part.lines[-1].bottom
-        below = part.lines[0].top - table.bounds[3]
-        distance = max(above, below)
-        if -8 < distance < nearest:
-            best, nearest = block, distance
-    return best
-
-
-def _take_words_below(caption: FlowBlock, table: TableLayout, flow: list[FlowBlock]) -> None:
-    """Join to a caption that is a label alone ("TABLE I") the lines that stand between it and its table."""
-    at = flow.index(caption) + 1
-    if not _LABEL_ALONE.fullmatch(caption.text) or at >= len(flow) or not flow[at].parts:
-        return
-    words = flow[at].parts[0]
-    lines = words.lines
-    between = caption.parts[0].lines[-1].base < lines[0].base and lines[-1].base < table.bounds[1] + 2
-    if len(flow[at].parts) == 1 and words.page == table.page and between and len(lines) <= _MOST_CAPTION_LINES:
-        caption.parts.append(words)
-        del flow[at]
-
-
-def _goes_on(parts: Sequence[TableLayout], table: TableLayout) -> bool:
-    """Whether a table without a caption is the rest of the last one, which has these parts."""
-    before = parts[-1]
-    if table.page not in (before.page, before.page + 1):
-        return False
-    if same_head(parts[0], table):
-        del table.rows[0]
-        return bool(table.rows)
-    return table.width == before.width
-
-
-def _place_after(table: TableLayout, flow: Sequence[FlowBlock]) -> int:
-    """The place in the flow behind the last block that begins above the table."""
-    at = 0
-    for position, block in enumerate(flow, start=1):
-        part = block.parts[0] if block.parts else None
-        if part is None or part.page > table.page:
-            continue
-        if part.page < table.page or part.lines[0].top < table.bounds[1]:
-            at = position
-    return at

@@ -18,6 +18,7 @@ from claimtrace.model.document import Furniture, FurnitureKind
 from claimtrace.model.place import Box
 from claimtrace.read.lines import Chunk
 from claimtrace.read.placing import Turn
+from claimtrace.read.tables import names_table
 from claimtrace.text.numbers import roman_value
 
 _ROWS = 5  # rows from the page's edge in which furniture is looked for
@@ -131,6 +132,8 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     places: dict[tuple[bool, str], list[tuple[_Row, Chunk]]] = defaultdict(list)
     for row in rows:
         for chunk in row.chunks:
+            if names_table(chunk.text):
+                continue  # "Continued Table 2" comes back as long as the table goes on
             numbered = not row.head and _begins_note(chunk)  # "7. Ibid." is no other's "8. Ibid."
             places[row.head, chunk.text if numbered else _FIGURES.sub("#", chunk.text).casefold()].append((row, chunk))
     stacks: dict[tuple[int, bool], list[_Row]] = defaultdict(list)

@@ -10,10 +10,10 @@ from claimtrace.model.identity import content_id
 from claimtrace.model.place import Span
 from claimtrace.read.assemble import Assembled
 from claimtrace.read.flow import FlowBlock
-from claimtrace.read.tables import SOURCE_LINE
+from claimtrace.read.tables import GOES_ON, SOURCE_LINE
 
 _LABEL = re.compile(
-    r"^(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL
+    rf"^(?:{GOES_ON})?(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL | re.IGNORECASE
 )
 _NEAR = 4  # blocks behind a table in which its source line is looked for
 

@@ -17,16 +17,24 @@ from typing import Any, cast
 
 from claimtrace.read.lines import Chunk, LineOfWords, chunks_of, lines_of
 from claimtrace.read.rules import Edge
+from claimtrace.read.table_rows import Cells, row_begins
 from claimtrace.read.words import Word
 
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.)[\s-]*[\dIVXA-Z]+(?:\s*[.:|–—]|$|\s+(?-i:[A-Z]))", re.IGNORECASE)
-TABLE_CAPTION = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Cuadro)[\s-]*[\dIVXA]", re.IGNORECASE)
+_CONTINUED = r"\(?(?:cont(?:inued|['’]?d\b|\.)|Fortsetzung|suite|continuaci[oó]n)\)?"
+GOES_ON = rf"{_CONTINUED}:?\s+(?:of\s+|from\s+)?"  # before the word "Table"
+_TABLE_CAPTION = re.compile(
+    rf"(?=[tc(fs])(?:{GOES_ON})?(?:Table|Tabelle|Tableau|Tabla|Cuadro)[\s-]*[\dIVXA]", re.IGNORECASE
+)
+_REST = re.compile(rf"{GOES_ON}\w|.*\W{_CONTINUED}\W*$", re.IGNORECASE)
 SOURCE_LINE = re.compile(
     r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S",
     re.IGNORECASE,
 )
+_THREE = 3  # rules of most tables without a grid: over and under the head, and at the end
 _TEXT_LINES = 8  # more in two or three columns are no rows
+_ALIKE = 6.0  # points by which the edges of two parts of a table may differ
 _TOUCH = 2.5  # points within which two rules are taken for one
 
 
@@ -73,6 +81,16 @@ def page_tables(edges: Sequence[Edge], number: int, chunks: Sequence[Chunk]) -> 
     return sorted(found, key=lambda table: (table.bounds[1], table.bounds[0]))
 
 
+def names_table(text: str) -> bool:
+    """Whether a line begins as the caption of a table does, or of its rest: "Table 2", "Continued Table 2"."""
+    return bool(_TABLE_CAPTION.match(text))
+
+
+def names_rest(caption: str) -> bool:
+    """Whether a table's caption says that the table goes on: "Continued Table 2", "Table 2. Ships (cont.)"."""
+    return bool(_REST.match(caption))
+
+
 def within(chunk: Chunk, bounds: Bounds) -> bool:
     """Whether the middle of a chunk lies in the bounds."""
     x, y = (chunk.x0 + chunk.x1) / 2, (chunk.top + chunk.bottom) / 2
@@ -82,6 +100,12 @@ def within(chunk: Chunk, bounds: Bounds) -> bool:
 def same_head(table: TableLayout, other: TableLayout) -> bool:
     """Whether two parts of a table begin with the same row, as a head repeated on the next page does."""
     return cell_texts(table.rows[0]) == cell_texts(other.rows[0])
+
+
+def same_columns(table: TableLayout, other: TableLayout) -> bool:
+    """Whether two tables may be parts of one: by their heads, or by as many columns over the same width."""
+    edges = max(abs(table.bounds[0] - other.bounds[0]), abs(table.bounds[2] - other.bounds[2]))
+    return same_head(table, other) or (table.width == other.width and edges < _ALIKE)
 
 
 def cell_texts(row: Iterable[list[LineOfWords]]) -> list[str]:
@@ -241,41 +265,23 @@ def from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Seque
     head = [line for line in lines if line.base <= head_end + 1] or lines[:1]
     body = [line for line in lines if line not in head]
     strips = _strips(lines if len(body) < 4 else body)
-    while body and strips and not _cells([body[0]], strips)[0]:
+    closed = len(rules) == _THREE  # the second ends the head
+    while body and strips and not closed and not _cells([body[0]], strips)[0]:
         head.append(body.pop(0))
     if not strips or not body:
         return None
-    rows: list[list[list[LineOfWords]]] = [_cells(head, strips)]
-    within = _step_within_rows(body, strips)
-    previous = head[-1]
-    for line in body:
-        cells = _cells([line], strips)
-        step = line.base - previous.base
-        ruled = any(previous.base < y < line.base for y in rules)
-        first = previous is head[-1]
-        if not ruled and not first and (step <= within or (not cells[0] and step <= 1.4 * line.size)):
-            for cell, more in zip(rows[-1], cells, strict=True):
-                cell.extend(more)
+    rows = [_cells(head, strips)] if rules else []
+    if not rules:
+        body = lines  # there may be no head, where a table goes on
+    cells = [_cells([line], strips) for line in body]
+    begins = row_begins(body, cells, rules)
+    for line_cells, begins_row in zip(cells, begins, strict=True):
+        if begins_row:
+            rows.append(line_cells)
         else:
-            rows.append(cells)
-        previous = line
+            for cell, more in zip(rows[-1], line_cells, strict=True):
+                cell.extend(more)
     return TableLayout(number, bounds, rows)
-
-
-def _step_within_rows(lines: Sequence[LineOfWords], strips: Sequence[float]) -> float:
-    """The largest step between two lines of one row; 0 where each line is a row of its own.
-
-    Rows of several lines show themselves twice: their lines stand closer than rows do, and lines behind the first leave
-    cells empty. Single lines in groups leave none.
-    """
-    steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 1)
-    gaps = [(b - a, a) for a, b in pairwise(steps)]
-    widest, within = max(gaps, default=(0.0, 0.0))
-    if widest < max(0.6, 0.05 * within) or within > 1.6 * lines[0].size:
-        return 0.0
-    following = [_cells([b], strips) for a, b in pairwise(lines) if b.base - a.base <= within]
-    filled = sum(bool(cell) for cells in following for cell in cells)
-    return within if filled < 0.75 * len(following) * (len(strips) + 1) else 0.0
 
 
 def _strips(lines: Sequence[LineOfWords]) -> list[float]:
@@ -314,10 +320,10 @@ def _covered(line: LineOfWords, space: float) -> Iterator[tuple[float, int]]:
     yield end, -1
 
 
-def _cells(lines: Sequence[LineOfWords], strips: Sequence[float]) -> list[list[LineOfWords]]:
+def _cells(lines: Sequence[LineOfWords], strips: Sequence[float]) -> Cells:
     """The lines cut at the strips, one list of lines for each column."""
     words = [word for line in lines for word in line.words]
-    cells: list[list[LineOfWords]] = []
+    cells: Cells = []
     bounds = [float("-inf"), *strips, float("inf")]
     for left, right in pairwise(bounds):
         inside = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
