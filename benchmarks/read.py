@@ -126,7 +126,7 @@ def load(file: Path) -> int:
 
 def read_without_tables(file: Path) -> object:
     """Read a paper, its tables left among the text."""
-    with patch("claimtrace.read.document._tables", return_value=[]):
+    with patch("claimtrace.read.document.take_tables", return_value=[]):
         return read_document(file)
 
 

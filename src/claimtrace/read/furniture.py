@@ -25,6 +25,7 @@ _ROWS = 5  # rows from the page's edge in which furniture is looked for
 _EDGE = 0.22  # share of the page's height
 _SAME_HEIGHT = 5.0  # points
 _WATERMARK = 36.0  # points; a title, which may be as large, does not come back
+_FEWEST_CELLS = 3  # in a row of a table; text may stand in two columns
 _MOST_IN_A_ROW = 4  # a row of more pieces is the head of a table
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,5}|[ivxlc]{1,8})(?![\w,-]|\.\d)", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"\d{1,3}[.)]")
@@ -53,6 +54,7 @@ class _Row:
     head: bool  # at the head of the page, else at its foot
     detached: bool  # parted from the text by more than the usual white
     outermost: bool  # nothing stands between it and the edge
+    in_table: bool  # its pieces stand close over, or under, those of the next row
     noted: bool = False  # a line of a footnote, as far as its place tells
 
 
@@ -113,9 +115,22 @@ def _edge_rows(page: PageChunks, line_numbers: set[int]) -> list[_Row]:
             inner = white[at] if head and at < len(white) else white[at - 1] if foot and at else 99.0
             enough = max(0.5 * row[0].size, 1.4 * usual)
             outermost = at == (0 if head else len(rows) - 1)
-            found.append(_Row(page.number, row, tops[at], bottoms[at], head, inner > enough, outermost))
+            beside = rows[at + 1 if head else at - 1] if inner < row[0].size else []
+            in_table = _under_each_other(row, beside)
+            found.append(_Row(page.number, row, tops[at], bottoms[at], head, inner > enough, outermost, in_table))
     _mark_noted([row for row in found if not row.head])
     return found
+
+
+def _under_each_other(row: Sequence[Chunk], beside: Sequence[Chunk]) -> bool:
+    """Whether every piece of a row has one in the row beside it that begins, ends or is centred where it does."""
+    return len(row) >= _FEWEST_CELLS and all(
+        any(
+            min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.x0 + one.x1 - other.x0 - other.x1) / 2) < 1.5
+            for other in beside
+        )
+        for one in row
+    )
 
 
 def _mark_noted(foot: Sequence[_Row]) -> None:
@@ -132,10 +147,10 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     places: dict[tuple[bool, str], list[tuple[_Row, Chunk]]] = defaultdict(list)
     for row in rows:
         for chunk in row.chunks:
-            if names_table(chunk.text):
-                continue  # "Continued Table 2" comes back as long as the table goes on
-            numbered = not row.head and _begins_note(chunk)  # "7. Ibid." is no other's "8. Ibid."
-            places[row.head, chunk.text if numbered else _FIGURES.sub("#", chunk.text).casefold()].append((row, chunk))
+            if row.in_table or names_table(chunk.text):
+                continue  # the head of a table, and "Continued Table 2", come back as long as the table goes on
+            for text in _compared(row, chunk):
+                places[row.head, text].append((row, chunk))
     stacks: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
     for row in rows:
         stacks[row.page, row.head].append(row)
@@ -157,6 +172,23 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
         if 2 * sum(chunk.characters for chunk in row.chunks if id(chunk) in taken) > _characters(row):
             taken |= on_most_pages.intersection(id(chunk) for chunk in row.chunks)
     return taken
+
+
+def _compared(row: _Row, chunk: Chunk) -> Iterator[str]:
+    """What must be the same on other pages for a chunk to come back there; figures may differ beside words.
+
+    By themselves they come back as they are, or rise with the pages: the years in a table do neither.
+    """
+    text = chunk.text
+    if not row.head and _begins_note(chunk):
+        yield text  # "7. Ibid." is no other's "8. Ibid."
+        return
+    masked = _FIGURES.sub("#", text).casefold()
+    if masked == text or any(map(str.isalpha, text)):
+        yield masked
+    else:
+        yield text
+        yield f"{masked} {int(_FIGURES.findall(text)[-1]) - row.page}"
 
 
 def _characters(row: _Row) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
@@ -16,6 +17,7 @@ _NEAR = 70.0  # points between a table and its caption
 _CAPTION_LINES = 5.0  # of its size; as deep as a caption may be
 _CELL = 3  # words
 _FEWEST_CELLS = 30
+_ROW = 3  # cells at least
 _MOSTLY = 0.8
 
 
@@ -65,8 +67,12 @@ def _before_captions(pages: Sequence[PageChunks], captions: dict[int, list[Chunk
 
 
 def _holds_cells(page: PageChunks) -> bool:
+    """Whether most pieces are short and stand in rows, as those of a picture do not."""
     short = sum(len(chunk.words) <= _CELL for chunk in page.chunks)
-    return short >= max(_FEWEST_CELLS, _MOSTLY * len(page.chunks))
+    if short < max(_FEWEST_CELLS, _MOSTLY * len(page.chunks)):
+        return False
+    rows = Counter(round(chunk.base) for chunk in page.chunks)
+    return sum(count for count in rows.values() if count >= _ROW) >= _MOSTLY * len(page.chunks)
 
 
 def _tables_of(pdf: pdfium.PdfDocument, page: PageChunks, named: Sequence[Chunk]) -> list[TableLayout]:
@@ -92,7 +98,7 @@ def _overleaf(
 def _heads_what_waits(
     waiting: TableLayout, page: PageChunks, named: Sequence[Chunk], layouts: Sequence[TableLayout]
 ) -> bool:
-    """Whether the page with the next caption goes on with a table, or begins with a caption that has none of its own."""
+    """Whether the page with the next caption goes on with a table, or begins with a caption without one."""
     if layouts and same_columns(waiting, layouts[0]):
         return True
     first = min(named, key=lambda caption: caption.top)

@@ -70,11 +70,7 @@ def _caption_of(table: TableLayout, flow: Sequence[FlowBlock]) -> FlowBlock | No
     """The nearest caption of a table above or below, on its page and over its width."""
     best, nearest = None, _NEAR
     for block in flow:
-        if (
-            block.kind is not BlockKind.CAPTION
-            or block.page != table.page
-            or not names_table(block.text)
-        ):
+        if block.kind is not BlockKind.CAPTION or block.page != table.page or not names_table(block.text):
             continue
         part = block.parts[0]
         if (
@@ -121,19 +117,18 @@ def _label(caption: FlowBlock) -> str:
     return label_and_caption(caption.text)[0].casefold()
 
 
-def _caption_on_next_page(
-    table: TableLayout, flow: Sequence[FlowBlock], taken: Container[int]
-) -> FlowBlock | None:
+def _caption_on_next_page(table: TableLayout, flow: Sequence[FlowBlock], taken: Container[int]) -> FlowBlock | None:
     """The caption that ends the page before a table which heads its own, or else begins the page behind it."""
     free = [b for b in flow if b.kind is BlockKind.CAPTION and names_table(b.text) and id(b) not in taken]
     on_page = _lines_on(table.page, flow)
+    heads = not any(line.bottom < table.bounds[1] for line in on_page)
+    ends = not any(line.top > table.bounds[3] for line in on_page)
     for block in free:
-        if block.page == table.page - 1 and not any(line.bottom < table.bounds[1] for line in on_page):
-            if max(line.base for line in _lines_on(block.page, flow)) <= block.parts[-1].lines[-1].base:
-                return block
-        if block.page == table.page + 1 and not any(line.top > table.bounds[3] for line in on_page):
-            if min(line.base for line in _lines_on(block.page, flow)) >= block.parts[0].lines[0].base:
-                return block
+        others = [line.base for line in _lines_on(block.page, flow)]
+        if heads and block.page == table.page - 1 and max(others) <= block.parts[-1].lines[-1].base:
+            return block
+        if ends and block.page == table.page + 1 and min(others) >= block.parts[0].lines[0].base:
+            return block
     return None
 
 

@@ -13,8 +13,9 @@ from claimtrace.read.flow import FlowBlock
 from claimtrace.read.tables import GOES_ON, SOURCE_LINE
 
 _LABEL = re.compile(
-    rf"^(?:{GOES_ON})?(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL | re.IGNORECASE
+    r"^(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL
 )
+_GOES_ON = re.compile(rf"^{GOES_ON}", re.IGNORECASE)
 _NEAR = 4  # blocks behind a table in which its source line is looked for
 
 
@@ -45,6 +46,7 @@ def documented(stream: Sequence[FlowBlock], assembled: Assembled) -> Iterator[Ta
 
 def label_and_caption(words: str) -> tuple[str, str | None]:
     """ "Table 1. Boats by port" as "Table 1" and "Boats by port"; a label may stand alone."""
+    words = _GOES_ON.sub("", words)
     match = _LABEL.match(words)
     return (match["label"], match["caption"]) if match else (words, None)
 

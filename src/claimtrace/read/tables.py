@@ -21,12 +21,14 @@ from claimtrace.read.table_rows import Cells, row_begins
 from claimtrace.read.words import Word
 
 Bounds = tuple[float, float, float, float]  # x0, top, x1, bottom
-_CAPTION = re.compile(r"(?:Table|Figure|Fig\.)[\s-]*[\dIVXA-Z]+(?:\s*[.:|–—]|$|\s+(?-i:[A-Z]))", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:Table|Figure|Fig\.)(?:[\s-]*\d|[\s-]+(?-i:[IVX]|[A-Z]\b|[A-Z]\d))\w*(?:\s*[.:|–—]|$|\s+(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _CONTINUED = r"\(?(?:cont(?:inued|['’]?d\b|\.)|Fortsetzung|suite|continuaci[oó]n)\)?"
 GOES_ON = rf"{_CONTINUED}:?\s+(?:of\s+|from\s+)?"  # before the word "Table"
-_TABLE_CAPTION = re.compile(
-    rf"(?=[tc(fs])(?:{GOES_ON})?(?:Table|Tabelle|Tableau|Tabla|Cuadro)[\s-]*[\dIVXA]", re.IGNORECASE
-)
+_TABLE_CAPTION = re.compile(rf"(?:{GOES_ON})?(?:Table|Tabelle|Tableau|Tabla|Cuadro)[\s-]*(?-i:[\dIVXA])", re.IGNORECASE)
+_INITIALS = frozenset("TtCcFfSs(")  # to look at one letter is quicker
 _REST = re.compile(rf"{GOES_ON}\w|.*\W{_CONTINUED}\W*$", re.IGNORECASE)
 SOURCE_LINE = re.compile(
     r"^(?:Sources?|Notes?|Quelle|Fuente|Adapted from|Data sources?)\s*[:.]\s*\S",
@@ -83,7 +85,7 @@ def page_tables(edges: Sequence[Edge], number: int, chunks: Sequence[Chunk]) -> 
 
 def names_table(text: str) -> bool:
     """Whether a line begins as the caption of a table does, or of its rest: "Table 2", "Continued Table 2"."""
-    return bool(_TABLE_CAPTION.match(text))
+    return text[:1] in _INITIALS and bool(_TABLE_CAPTION.match(text))
 
 
 def names_rest(caption: str) -> bool:
