@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrace.knowledge.wordings import number_words
+from claimtrace.knowledge.wordings import numbers_in_words
 from claimtrace.text.figures import Figure, figures
 
-WORDS = {kind: number_words(kind) for kind in ("number", "part", "times")}
+WORDS = numbers_in_words()
 
 
 def read(text: str) -> list[Figure]:

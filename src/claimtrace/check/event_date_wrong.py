@@ -17,173 +17,77 @@ of the knowledge base with its source is given as evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
-from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import Record, record_of
 from claimtrace.knowledge.wordings import event_words
 from claimtrace.model.entity import Entity, EntityType, Mention
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
-from claimtrace.text.months import MONTHS
 
-_DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
-_WHEN = (
-    rf"(?:in|during)\s+(?:(?:early|mid|late|spring|summer|autumn|winter|{MONTHS.casefold()})[\s-]+(?:of\s+)?){{0,2}}"
-)
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
-_EVENT = event_words("event")
-_LATER = event_words("later")
-_MADE = f"(?P<public>{event_words('public')})|{event_words('made')}"
-_DONE = {EntityType.INCIDENT: f"{_MADE}|{event_words('occurred')}", EntityType.AGREEMENT: _MADE}
-_LINK = r"(?:(?:which|that|had|has|have|was|were|been|first|publicly|only)\s+)*"
-_GAP = rf"(?:(?!\b(?:{_LATER}|(?:and|but)\s+(?:was|were|is|has|had|[a-z]+ed))\b)[^,.;:]){{0,50}}?"
 _CLAUSE = re.compile(r"[^,.;:]*")
-_LAST_CLAUSE = re.compile(r"[^,.;:(]*$")
-_JUST_BEFORE = re.compile(rf"(?:^\s*|\(|\b(?:the|an?|this|that|their|its|and|or|as|like)\s+){_YEAR}\s+$")
-_OPENING = re.compile(rf"^(?:the\s+)?{_WHEN}{_YEAR},?\s+(?:the\s+)?$")
-_HAPPENED = {kind: re.compile(rf"^\s+(?:(?:was|were)\s+)?(?:{done})\b") for kind, done in _DONE.items()}
-_WITH_YEAR = re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+(?:of\s+|(?P<bracket>\()){_YEAR}(?(bracket)\))")
-_NOUN = re.compile(rf"^,?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{_EVENT})\s+(?:{_WHEN}|of\s+){_YEAR}")
-_TOLD = {
-    kind: re.compile(
-        rf"^(?:\s+(?:{_EVENT}))?,?\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT})\s+)?"
-        rf"{_LINK}(?:{done})\b{_GAP}\s{_WHEN}{_YEAR}"
-    )
-    for kind, done in _DONE.items()
-}
-_APART = re.compile(
-    rf"(?:\b(?:years?|decades?|months?)\s+(?:after|since|before)|\b(?:{event_words('apart')})\s+(?:of|for)"
-    r"|(?<!party)(?<!signatory)(?<!signatories)\s(?:to|on))\s+(?:the\s+|an?\s+)?$"
-)
-_LONGER_NAME = re.compile(r"\S\s+(?=\w*[a-z])[A-Z][\w'’-]*\s+$")
-_RIGHT_BEHIND = re.compile(rf"^(?:\s+(?:{_EVENT}))?\s+{_WHEN}{_YEAR}")
-_DETERMINED = r"(?:(?:the|an?|its|their|both)\s+)?(?:[\w-]+\s+)?"
-_LEADS = {
-    EntityType.INCIDENT: re.compile(rf"(?:^\s*|\b(?:{event_words('leads')})\s+){_DETERMINED}$"),
-    EntityType.AGREEMENT: re.compile(
-        rf"(?:^\s*|\b(?:{event_words('maker')}|{event_words('making')})\s+){_DETERMINED}$"
-    ),
-}
+_PUBLIC = re.compile(rf"\b(?:{event_words('public')})\b", re.IGNORECASE)
+_MADE_PUBLIC = re.compile(rf"\s+(?:(?:was|were|had|been|first|publicly)\s+)*(?:{event_words('public')})\b")
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
-    """Compare each year that a sentence gives an event of the knowledge base with its record."""
+    """Compare each year that a sentence or a row gives an event of the knowledge base with its record."""
     result = Result()
-    told, rows = _told_places(ask), _dated_rows(ask)
     for entity in ask.paper.entities:
         record = _record(entity)
         if record is None:
             continue
-        for mention in entity.mentions:
-            row = next((row for row in rows if row.event.covers(mention.span)), None)
-            given = _Given(row.year, public=False) if row else _year_given(ask, entity.type, mention, told)
+        dated = {mention.year_at: mention for mention in reversed(entity.mentions)}  # a year counts once
+        for mention in sorted(dated.values(), key=lambda mention: mention.span):
+            given = _given(ask, mention)
             if given is None or _of_one_state(ask, record, given):
                 continue
             result.checked += 1
             if _outside(given, record, bounds):
-                place = row.whole if row else sentence_at(ask, mention.span)
-                result.findings.append(_finding(ask, entity, mention, record, given, place))
+                result.findings.append(_finding(ask, entity, mention, record, given))
     return result
 
 
 class _Given(NamedTuple):
     """A year that is given to an event; ``public``: as the one in which the public learnt of it.
 
-    ``clause`` is what the sentence says between the event and the year, or behind the event.
+    ``told`` is what the sentence says between the event and the year, or behind the event.
     """
 
     year: int
     public: bool
-    clause: Span | None = None
-
-
-class _Row(NamedTuple):
-    """A table row that names an event and gives one year."""
-
-    event: Span
-    whole: Span
-    year: int
-
-
-def _dated_rows(ask: Questions) -> list[_Row]:
-    found = []
-    for table_ in ask.paper.document.tables:
-        roles = column_roles(table_)
-        if roles.count("year") != 1:
-            continue
-        event = roles.index("incident") if "incident" in roles else 0
-        for row in table_.rows:
-            spans = [cell.span for cell in row if cell.span]
-            years = re.findall(r"\b(?:19|20)\d\d\b", row[roles.index("year")].text)
-            cell = row[event].span
-            if cell and len(years) == 1:
-                found.append(_Row(cell, Span(min(s.start for s in spans), max(s.end for s in spans)), int(years[0])))
-    return found
+    told: Span
 
 
 def _record(entity: Entity) -> Record | None:
     """The record of an event, where its beginning is known."""
-    record = record_of(entity) if entity.type in _DATED else None
+    record = record_of(entity) if entity.type in (EntityType.INCIDENT, EntityType.AGREEMENT) else None
     return record if record and record.began else None
 
 
-def _told_places(ask: Questions) -> list[Span]:
-    """The places whose years say something else: citations, and the names of all events."""
-    events = [mention.span for entity in ask.paper.entities if entity.type in _DATED for mention in entity.mentions]
-    return sorted([*events, *(citation.span for citation in ask.paper.citations)])
-
-
-def _year_given(ask: Questions, kind: EntityType, mention: Mention, told: Iterable[Span]) -> _Given | None:
-    """The year to which the sentence dates the event, if it does."""
-    sentence = sentence_at(ask, mention.span)
-    if not sentence.covers(mention.span):
+def _given(ask: Questions, mention: Mention) -> _Given | None:
+    """The year to which the paper dates the event here, if it does."""
+    at, text = mention.year_at, ask.paper.document.text.string
+    if mention.year is None or at is None:
         return None
-    text = ask.paper.document.text.string
-    others = [span for span in told if sentence.overlaps(span) and span != mention.span]
-    end = min((span.start for span in others if span.start >= mention.span.end), default=sentence.end)
-    start = max((span.end for span in others if span.end <= mention.span.start), default=sentence.start)
-    if kind is EntityType.AGREEMENT and _LONGER_NAME.search(text, start, mention.span.start):
-        return None
-    before, behind = text[start : mention.span.start].casefold(), text[mention.span.end : end].casefold()
-    if (match := _TOLD[kind].match(behind)) or (match := _NOUN.match(behind)):
-        return _given(mention, match, match.end())
-    if (match := _WITH_YEAR.match(behind)) and not _APART.search(before):
-        return _given(mention, match, match.end())
-    if (match := _RIGHT_BEHIND.match(behind)) and _dates_itself(kind, before):
-        return _given(mention, match, match.end())
-    if (match := _JUST_BEFORE.search(before)) or (
-        start == sentence.start and (match := _OPENING.match(before)) and _HAPPENED[kind].match(behind)
-    ):
-        clause = _CLAUSE.match(behind)
-        return _given(mention, match, clause.end() if clause else 0)
-    return None
-
-
-def _given(mention: Mention, match: re.Match[str], length: int) -> _Given:
-    told_of = Span(mention.span.end, mention.span.end + length)
-    return _Given(int(match["year"]), bool(match.groupdict().get("public")), told_of)
-
-
-def _dates_itself(kind: EntityType, before: str) -> bool:
-    """Whether "in 2015" behind a name dates what is named, not what was done with it ("amended", "blamed for")."""
-    last = _LAST_CLAUSE.search(before)
-    clause = last.group() if last else ""
-    return bool(_LEADS[kind].search(clause)) and not (
-        kind is EntityType.INCIDENT and re.search(rf"\b(?:{_LATER})\b", clause)
-    )
+    if at.start >= mention.span.end:
+        told = Span(mention.span.end, at.start)
+        return _Given(mention.year, bool(_PUBLIC.search(text, told.start, told.end)), told)
+    clause = _CLAUSE.match(text, mention.span.end)
+    told = Span(mention.span.end, clause.end() if clause else mention.span.end)
+    before = Span(min(sentence_at(ask, mention.span).start, at.start), mention.span.start)
+    public = bool(_PUBLIC.search(text, before.start, before.end) or _MADE_PUBLIC.match(text, told.start, told.end))
+    return _Given(mention.year, public, told)
 
 
 def _of_one_state(ask: Questions, record: Record, given: _Given) -> bool:
     """Whether the year is that in which one of many parties signed, ratified or joined."""
-    if record.type is not EntityType.AGREEMENT or record.closed or given.clause is None:
+    if record.type is not EntityType.AGREEMENT or record.closed:
         return False
-    clause = given.clause
-    return "ratif" in ask.paper.document.text.at(clause) or any(
-        clause.overlaps(mention.span)
+    return "ratif" in ask.paper.document.text.at(given.told) or any(
+        given.told.overlaps(mention.span)
         for entity in ask.paper.entities
         if entity.type is EntityType.STATE
         for mention in entity.mentions
@@ -209,7 +113,17 @@ def _outside(given: _Given, record: Record, bounds: Bounds) -> bool:
     return given.year < first - leeway or (last is not None and given.year > last + leeway)
 
 
-def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, given: _Given, place: Span) -> Finding:
+def _place(ask: Questions, named: Span) -> Span:
+    """The sentence of a name, or its row."""
+    for table_ in ask.paper.document.tables:
+        for row in table_.rows:
+            spans = [cell.span for cell in row if cell.span]
+            if any(span.covers(named) for span in spans):
+                return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return sentence_at(ask, named)
+
+
+def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, given: _Given) -> Finding:
     year, first, last = given.year, _first_year(given, record), _last_year(record)
     course = f"{first} or later" if last is None else str(first) if first == last else f"{first} to {last}"
     near = min(abs(year - first), abs(year - (last or first))) < 2
@@ -219,7 +133,7 @@ def _finding(ask: Questions, entity: Entity, mention: Mention, record: Record, g
         CHECK.severity,
         Verdict.POSSIBLE if near or mention.text[:1].islower() else Verdict.LIKELY,
         f"{entity.name} is dated {year} here; the knowledge base has {course}.",
-        place,
+        _place(ask, mention.span),
         evidence=[Evidence("knowledge base", f"{record.name}: {course} ({record.source})")],
         claims=[claim.id for claim in ask.paper.claims if claim.span.covers(mention.span)],
     )

@@ -22,6 +22,7 @@ from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding
 from claimtrace.knowledge.columns import column_roles
+from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.tables import several, table
 from claimtrace.knowledge.wordings import worded
@@ -33,14 +34,14 @@ from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
-from claimtrace.text.months import MONTHS
 
 _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT)
-_MONTH = re.compile(MONTHS)
+_MONTHS = "|".join(english_months())
+_MONTH = re.compile(_MONTHS)
 _YEAR = re.compile(
     r"\b(?:in|since|on|of|from|during)\s+(?:\d{1,2}\s+)?"
-    rf"(?:(?:early|late|mid|spring|summer|autumn|winter|and|{MONTHS})\s+){{0,4}}((?:19|20)\d\d)\b(?![-–/]\d)",
+    rf"(?:(?:early|late|mid|spring|summer|autumn|winter|and|{_MONTHS})\s+){{0,4}}((?:19|20)\d\d)\b(?![-–/]\d)",
     re.IGNORECASE,
 )
 

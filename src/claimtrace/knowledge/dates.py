@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import takewhile
 
+from claimtrace.knowledge.months import months
 from claimtrace.knowledge.tables import several, table
 
 _REACH = 60  # characters between a word ("accepted") and its date
@@ -66,7 +67,7 @@ def _date(match: re.Match[str]) -> PrintedDate:
     year = int(groups["year"])
     if "one" in groups:
         return PrintedDate(year, either=(int(groups["one"]), int(groups["other"])))
-    month = _months()[groups["name"].casefold()] if "name" in groups else int(groups.get("month", 0))
+    month = months()[groups["name"].casefold()] if "name" in groups else int(groups.get("month", 0))
     return _checked(year, month, int(groups.get("day", 0)), None)
 
 
@@ -94,11 +95,6 @@ def _shared_out(events: Sequence[list[str]]) -> list[str | None]:
 
 
 @cache
-def _months() -> dict[str, int]:
-    return {name.casefold(): int(row["month"]) for row in table("months") for name in several(row["names"])}
-
-
-@cache
 def _words() -> re.Pattern[str]:
     kinds = (f"(?P<{row['kind']}>{'|'.join(several(row['patterns']))})" for row in table("date_words"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)", re.IGNORECASE)
@@ -106,16 +102,16 @@ def _words() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     year = r"(?:19|20)\d\d(?!\d)"
     ending = r"(?:st|nd|rd|th|er|º|\.)?"
     forms = (
         rf"(?<![\w–/.-])(?P<day1>\d{{1,2}}){ending}[\s-]+(?:(?:day\s+)?(?:of|de|di)\s+)?"
-        rf"(?P<name1>{months})\b\.?(?:,|\s+de|\s+of)?[\s-]+(?P<year1>{year})",
-        rf"\b(?P<name2>{months})\b\.?\s+(?P<day2>\d{{1,2}}){ending}\s*,?\s+(?P<year2>{year})",
-        rf"(?<![\w/.-])(?P<year3>{year}),?\s+(?P<name3>{months})\b\.?\s+(?P<day3>\d{{1,2}})(?![\w/-])",
-        rf"\b(?:{months})\b\.?\s?(?:[-–/]|and|to|und|et|y)\s?(?:{months})\b\.?,?\s+(?:de\s+)?(?P<year4>{year})",
-        rf"\b(?P<name5>{months})\b\.?(?:,|\s+de|\s+of)?\s+(?P<year5>{year})",
+        rf"(?P<name1>{names})\b\.?(?:,|\s+de|\s+of)?[\s-]+(?P<year1>{year})",
+        rf"\b(?P<name2>{names})\b\.?\s+(?P<day2>\d{{1,2}}){ending}\s*,?\s+(?P<year2>{year})",
+        rf"(?<![\w/.-])(?P<year3>{year}),?\s+(?P<name3>{names})\b\.?\s+(?P<day3>\d{{1,2}})(?![\w/-])",
+        rf"\b(?:{names})\b\.?\s?(?:[-–/]|and|to|und|et|y)\s?(?:{names})\b\.?,?\s+(?:de\s+)?(?P<year4>{year})",
+        rf"\b(?P<name5>{names})\b\.?(?:,|\s+de|\s+of)?\s+(?P<year5>{year})",
         rf"(?<![\w/.-])(?P<year6>{year})(?P<mark6>[-/.])(?P<month6>\d\d?)(?P=mark6)(?P<day6>\d\d?)(?![\w/-])",
         rf"(?<![\w/.-])(?P<one7>\d{{1,2}})(?P<mark7>[-/.])(?P<other7>\d{{1,2}})(?P=mark7)(?P<year7>{year})(?![\w/-])",
         rf"(?<![\w/.-])(?P<year8>{year})(?![\w/-])",

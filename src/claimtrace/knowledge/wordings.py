@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.tables import several, table
 from claimtrace.text.stems import stem
 
@@ -68,8 +69,9 @@ def function_words() -> dict[str, frozenset[str]]:
 
 @cache
 def numbers_in_words() -> dict[str, dict[str, float]]:
-    """The words of ``number_words.tsv`` with their values, by kind."""
-    return {kind: number_words(kind) for kind in ("number", "part", "times")}
+    """The words of ``number_words.tsv`` with their values, by kind, and the months."""
+    kinds = {kind: number_words(kind) for kind in ("number", "part", "times")}
+    return {**kinds, "month": {name: float(number) for name, number in english_months().items()}}
 
 
 @cache

@@ -20,7 +20,7 @@ class EntityType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the paper names an entity; ``year`` is the year that stands with it.
+    """A place where the paper names an entity; ``year`` is the year that it gives to it there, ``year_at`` its place.
 
     ``why`` says how a word that is no name was understood: “the breach” refers back to ...
     """
@@ -29,6 +29,7 @@ class Mention:
     span: Span
     year: int | None = None
     why: str | None = None
+    year_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

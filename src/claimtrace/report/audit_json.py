@@ -10,7 +10,7 @@ from claimtrace.model.citation import Citation, Link, Locator
 from claimtrace.model.claim import Claim, Figure, Quotation
 from claimtrace.model.document import Document, Table
 from claimtrace.model.duplicate import Duplicate
-from claimtrace.model.entity import Entity, Relation
+from claimtrace.model.entity import Entity, Mention, Relation
 from claimtrace.model.finding import Coverage, Finding
 from claimtrace.model.paper import Paper
 from claimtrace.model.place import Box, Span
@@ -251,10 +251,19 @@ def _entity(text: Text, entity: Entity) -> Json:
         name=entity.name,
         identifiers=identifiers,
         year=entity.year,
-        mentions=[
-            _known(text=m.text, page=text.page_of(m.span.start), span=_span(m.span), year=m.year, why=m.why)
-            for m in entity.mentions
-        ],
+        mentions=[_mention(text, mention) for mention in entity.mentions],
+    )
+
+
+def _mention(text: Text, mention: Mention) -> Json:
+    page, year_at = text.page_of(mention.span.start), mention.year_at
+    return _known(
+        text=mention.text,
+        page=page,
+        span=_span(mention.span),
+        year=mention.year,
+        year_span=_span(year_at) if year_at else None,
+        why=mention.why,
     )
 
 

@@ -201,10 +201,17 @@ def _claim(row: Json) -> Claim:
 
 
 def _entity(row: Json) -> Entity:
-    mentions = tuple(Mention(m["text"], Span(*m["span"]), m.get("year"), m.get("why")) for m in row["mentions"])
+    mentions = tuple(map(_mention, row["mentions"]))
     kind, code, record = EntityType(row["type"]), row["identifiers"].get("iso3166"), row["identifiers"].get("record")
     own, other = (None, code) if kind is EntityType.ORGANIZATION else (code, None)
     return Entity(row["id"], kind, row["name"], mentions, row.get("year"), own, record, other)
+
+
+def _mention(row: Json) -> Mention:
+    year_at = row.get("year_span")
+    return Mention(
+        row["text"], Span(*row["span"]), row.get("year"), row.get("why"), Span(*year_at) if year_at else None
+    )
 
 
 def _relation(row: Json) -> Relation:

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from claimtrace.model.claim import Figure
 from claimtrace.model.place import Span
-from claimtrace.text.months import MONTHS
 from claimtrace.text.stems import stem
 
 NumberWords = Mapping[str, Mapping[str, float]]
@@ -36,8 +35,9 @@ _OVER = re.compile(
     r"\b(?:over|more than|at least|exceed\w*|above|upwards of|no fewer than|no less than|beyond)\s*$", re.I
 )
 _UNDER = re.compile(r"\b(?:under|less than|fewer than|up to|at most|below|no more than|within)\s*$", re.I)
-_MONTH = rf"(?:{MONTHS})\b"
-_NOT_PLAIN = re.compile(rf"\s+{_MONTH}|\s*(?:°|am\b|pm\b|[ap]\.m\.|o['’]clock)")
+_NOT_PLAIN = re.compile(r"\s*(?:°|am\b|pm\b|[ap]\.m\.|o['’]clock)")
+_WORD_BEFORE = re.compile(r"\b(\w+)\s*$")
+_WORD_BEHIND = re.compile(r"\s+(\w+)")
 _SHARE_GOES_ON = re.compile(  # "a third of it", but not "a third country"
     r"\s*(?:[,.;:)]|$|(?:of|more|less|fewer|as|to|in|from|after|since|between|over|within|during|by|and|or)\b)"
 )
@@ -57,7 +57,8 @@ def figures(text: str, words: NumberWords) -> Iterator[Figure]:
 
     Args:
         text: a sentence, its citations masked; the figures have their spans in it.
-        words: the values of numbers in words by kind: "number" (two), "part" (thirds), "times" (million).
+        words: the values of numbers in words by kind: "number" (two), "part" (thirds), "times" (million), and the
+            months ("month").
     """
     at = 0
     for match in _pattern(*(tuple(words[kind]) for kind in ("number", "part", "times"))).finditer(text):
@@ -92,7 +93,7 @@ def _figure(text: str, match: re.Match[str], words: NumberWords) -> Figure | Non
         return None
     if word == "half" and not re.match(r"\s+(?:of|the|its|their|all)\b", after):
         return None
-    if _is_apart(printed, plain, before, after):
+    if (plain and _is_of_date(before, after, words["month"])) or _is_apart(printed, plain, before, after):
         return None
     value = (
         float(printed.translate(_SEPARATORS)) if printed else _in_words(word, (match["ones"] or "").casefold(), words)
@@ -116,13 +117,19 @@ def _in_words(word: str, ones: str, words: NumberWords) -> float:
     return value + words["number"].get(ones, 0.0)
 
 
+def _is_of_date(before: str, after: str, months: Mapping[str, float]) -> bool:
+    """Whether a number stands beside a month."""
+    beside = (_WORD_BEFORE.search(before), _WORD_BEHIND.match(after))
+    return any(word is not None and word.group(1) in months for word in beside)
+
+
 def _is_apart(printed: str, plain: bool, before: str, after: str) -> bool:
-    """Whether a number is a year, part of a date, a label, an enumerator or a statistic."""
+    """Whether a number is a year, a time, a label, an enumerator or a statistic."""
     if _STATISTIC.search(before):
         return True
     if not plain:
         return False
-    if _LABELLED.search(before) or _NOT_PLAIN.match(after) or re.search(rf"{_MONTH}\s*$", before):
+    if _LABELLED.search(before) or _NOT_PLAIN.match(after):
         return True
     if before.endswith(("(", "[")) and after[:1] in (")", "]"):
         return True

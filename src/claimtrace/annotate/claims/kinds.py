@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.wordings import worded
 from claimtrace.model.claim import ClaimKind, Figure
 from claimtrace.model.entity import EntityType
-from claimtrace.text.months import MONTHS
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTHS = "|".join(english_months())
 _DATE = re.compile(
     r"\b(?:in|since|until|by|from|after|before|during|of|on)\s+(?:(?:early|late|mid-?|the\s+\w+\s+of|"
-    rf"spring|summer|autumn|winter|\d{{1,2}}|{MONTHS}|and)\s+){{0,4}}{_YEAR}\b"
-    rf"|\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_YEAR}\b|\b(?:{MONTHS})\s+{_YEAR}\b",
+    rf"spring|summer|autumn|winter|\d{{1,2}}|{_MONTHS}|and)\s+){{0,4}}{_YEAR}\b"
+    rf"|\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_YEAR}\b|\b(?:{_MONTHS})\s+{_YEAR}\b",
     re.IGNORECASE,
 )
 _COUNTED = 10  # fewer are told, not counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimtrace.annotate.entities.chains import Key, Named, chained
 from claimtrace.annotate.entities.contexts import names_meant
@@ -14,7 +14,7 @@ from claimtrace.annotate.entities.defined import abbreviations, later_uses
 from claimtrace.annotate.entities.gazetteer import Hit, known_names
 from claimtrace.annotate.entities.open_names import OpenName, open_names
 from claimtrace.annotate.entities.rows import named_rows, years_of_rows
-from claimtrace.annotate.entities.years import Dated, year_given
+from claimtrace.annotate.entities.years import Dated, GivenYear, year_given
 from claimtrace.knowledge.records import Record
 from claimtrace.model.citation import Citation
 from claimtrace.model.claim import Sentence
@@ -164,18 +164,23 @@ class _Finder:
         self._found.setdefault(key, _Found(record, name)).mentions.append(Mention(self._words(span), span, year, why))
 
     def _dated(
-        self, mention: Mention, kind: EntityType, record: Record | None, others: Sequence[Span], rows: dict[Span, int]
+        self,
+        mention: Mention,
+        kind: EntityType,
+        record: Record | None,
+        others: Sequence[Span],
+        rows: dict[Span, GivenYear],
     ) -> Mention:
-        if mention.year is not None or mention.why is not None:
+        if mention.year is not None:
             return mention
-        year = next((year for cell, year in rows.items() if cell.covers(mention.span)), None)
-        if year is None:
+        given = next((given for cell, given in rows.items() if cell.covers(mention.span)), None)
+        if given is None:
             few = record is None or 0 < len(record.states) <= _FEW
             told = kind is EntityType.INCIDENT and deed_voice(mention.text) is not None
             what = Dated(mention.span, self._sentence_at(mention.span), kind is EntityType.AGREEMENT, few, told)
             near = others[max(0, bisect_right(others, what.span) - 12) : bisect_right(others, what.span) + 12]
-            year = year_given(self._text, what, near)
-        return Mention(mention.text, mention.span, year)
+            given = year_given(self._text, what, near)
+        return replace(mention, year=given.year, year_at=given.span) if given else mention
 
     def _sentence_at(self, span: Span) -> Span:
         """The sentence of a name; of one in a heading, a caption or a table the words just around it."""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.records import Record
 from claimtrace.knowledge.tables import several, table
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
-from claimtrace.text.months import MONTHS
 
 _CAPITAL = (  # a full stop ends no word within a name but an initial's or an abbreviation's
     rf"(?:(?:[{UPPER}]\.)+|(?:St|Ste|Mt|Dr|Corp|Inc|Co|Ltd)\.|[{UPPER}][\w&'’-]*(?:\.[\w&'’-]+)*)"
@@ -22,7 +22,8 @@ _NAME = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}"
 _OPENERS = (  # they begin a sentence, not a name
     "The|This|These|That|An|A|Such|Under|In|Each|Any|Both|No|Article|Our|Its|Their|His|Her|Every|Another|After|Since|Before|By"
 )
-_MONTH = rf"(?:(?:{MONTHS})\s+)?"
+_MONTHS = "|".join(english_months())
+_MONTH = rf"(?:(?:{_MONTHS})\s+)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir|\w+['’]s)"
 _THE = r"(?:[Tt]he|[Tt]his|[Tt]hat|\w+['’]s)"
@@ -102,7 +103,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         rf"\b[Aa]n?\s+(?P<name>{small}(?:hack|breach|cyberattack|cyber-attack|intrusion|leak|outage|heist|ransomware\s+attack)"
         rf"\s+in\s+{_MONTH}{_YEAR})",
         # the Viasat hack; the Conficker worm; the Hengchun earthquake
-        rf"\b{_THE}\s+(?P<name>(?P<who>(?!(?:{MONTHS})\b){_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+(?:{event}|{_any('code')})\b{behind})",
+        rf"\b{_THE}\s+(?P<name>(?P<who>(?!(?:{_MONTHS})\b){_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+(?:{event}|{_any('code')})\b{behind})",
         rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?P<who>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+"
         rf"(?:{small}(?:hack|breach|outage|heist|{_any('mishap')}))\b)",
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtrace.annotate.entities.open_names import OpenName
+from claimtrace.annotate.entities.years import GivenYear
 from claimtrace.knowledge.columns import column_roles
 from claimtrace.knowledge.records import Record, records
 from claimtrace.knowledge.tables import remembered
@@ -52,19 +53,30 @@ def _victims(table_: Table, roles: Sequence[str | None]) -> Iterator[OpenName]:
             yield OpenName(EntityType.INCIDENT, cell.span, cell.text, int(year.group()), record)
 
 
-def years_of_rows(document: Document) -> dict[Span, int]:
-    """The year that a row gives to what stands in its column of incidents or agreements, by the cell's place."""
-    found: dict[Span, int] = {}
+def years_of_rows(document: Document) -> dict[Span, GivenYear]:
+    """The year that a row gives to what stands in its column of incidents or agreements, by the cell's place.
+
+    Where no column is headed as one of them, the first one that has a head of another kind is taken for it.
+    """
+    found: dict[Span, GivenYear] = {}
     for table_ in document.tables:
         roles = column_roles(table_)
-        role = _named_role(roles)
-        if role is None or roles.count("year") != 1:
+        at = _named_column(roles)
+        if at is None or roles.count("year") != 1:
             continue
         for row in table_.rows:
-            cell, years = row[roles.index(role)], _YEAR.findall(row[roles.index("year")].text)
-            if cell.span and len(years) == 1:
-                found[cell.span] = int(years[0])
+            cell, dated = row[at], row[roles.index("year")]
+            years = _YEAR.findall(dated.text)
+            if cell.span and dated.span and len(years) == 1:
+                found[cell.span] = GivenYear(int(years[0]), dated.span)
     return found
+
+
+def _named_column(roles: Sequence[str | None]) -> int | None:
+    role = _named_role(roles)
+    if role is not None:
+        return roles.index(role)
+    return 0 if roles and roles[0] is None and "agreement" not in roles else None
 
 
 def _named_role(roles: Sequence[str | None]) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from claimtrace.knowledge.months import months_of_lists
 from claimtrace.knowledge.tables import several, table
 from claimtrace.text.fold import without_accents
 
@@ -55,10 +56,4 @@ EDITORS = (  # what an editor is called behind the name
     r"(?:eds?|éds?|editors?|éditeurs?|editore[sn]?|editori|redacteur(?:en)?|hrsg|hgg?|herausgeber(?:in(?:nen)?)?|curator[ei]|dirs?|coords?|"
     r"comps?|orgs?|red|a\s?c(?:\.|ura)?\s?di)"
 )
-MONTHS = (
-    r"(?:jan(?:uary|uar|vier|v)?|feb(?:ruary|ruar)?|febrero|fevereiro|févr?(?:ier)?|fevr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|"
-    r"apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[yi]|mayo|maio|мая|june?|juni|juin|junio|junho|july?|juli|juil(?:let)?|julio|julho|"
-    r"aug(?:ust)?|août|aout|ago(?:sto)?|sept?(?:ember|embre|iembre)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|"
-    r"nov(?:ember|embre|iembre)?|novembro|de[cz](?:ember|embre)?|déc(?:embre)?|diciembre|dezembro|ene(?:ro)?|janeiro|"
-    r"spring|summer|autumn|fall|winter)"
-)
+MONTHS = months_of_lists()
