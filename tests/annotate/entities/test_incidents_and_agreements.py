@@ -91,3 +91,37 @@ def test_ids_come_from_names_not_from_places() -> None:
     one = paper_of("# Body\n\nWannaCry met Estonia.").entities
     other = paper_of("# Body\n\nThe Antarctic Treaty is old.\n\nEstonia met WannaCry.").entities
     assert {entity.id for entity in one} <= {entity.id for entity in other}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "The Third Additional Protocol to the Budapest Convention binds few.",
+            {"Third Additional Protocol to the Budapest Convention": False},
+        ),
+        (
+            "The Second Additional Protocol to the Budapest Convention binds few.",
+            {"Second Additional Protocol to the Convention on Cybercrime": True},
+        ),
+        ("The Draft Tallinn Convention was shelved.", {"Draft Tallinn Convention": False}),
+        ("Pilots read the New Budapest Convention.", {"New Budapest Convention": False}),
+        ("The Nordic Liability Convention covers harm.", {"Nordic Liability Convention": False}),
+        (
+            "The Budapest Convention on the Carriage of Goods binds barges.",
+            {"Budapest Convention on the Carriage of Goods": False},
+        ),
+        ("The Budapest Convention on Computer Crime binds police.", {"Budapest Convention": True}),
+        ("The Paris Agreement on Fish Stocks binds all.", {"Paris Agreement on Fish Stocks": False}),
+        ("The Paris Agreement on Climate binds all.", {"Paris Agreement": True}),
+        ("The Annex to the Wassenaar Arrangement lists tools.", {"Annex to the Wassenaar Arrangement": False}),
+        ("Operation Aurora Borealis hit ports.", {"Operation Aurora Borealis": False}),
+        ("Under Budapest Convention rules, logs are kept.", {"Budapest Convention": True}),
+        ("The Council of Europe Budapest Convention is old.", {"Budapest Convention": True}),
+        ("The US Paris Agreement withdrawal was sudden.", {"Paris Agreement": True}),
+    ],
+)
+def test_a_known_name_within_a_longer_one_is_not_taken_for_it(sentence: str, names: dict[str, bool]) -> None:
+    entities = paper_of(f"# Body\n\n{sentence}").entities
+    events = [entity for entity in entities if entity.type in (EntityType.INCIDENT, EntityType.AGREEMENT)]
+    assert {entity.name: entity.record is not None for entity in events} == names

@@ -12,6 +12,7 @@ from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.entities.deeds import told_deeds
 from claimtrace.annotate.entities.defined import abbreviations, later_uses
 from claimtrace.annotate.entities.gazetteer import Hit, known_names
+from claimtrace.annotate.entities.longer_names import whole_names
 from claimtrace.annotate.entities.open_names import OpenName, open_names
 from claimtrace.annotate.entities.rows import named_rows, years_of_rows
 from claimtrace.annotate.entities.years import Dated, GivenYear, year_given
@@ -79,7 +80,7 @@ class _Finder:
 
     def add_known(self) -> None:
         """Names that the knowledge base holds."""
-        hits = names_meant(self._text, known_names(self._text, self._blocks))
+        hits = whole_names(self._text, names_meant(self._text, known_names(self._text, self._blocks)))
         self._hits = [hit for hit in hits if hit.record is not None and not _overlaps(hit.span, self._cited)]
         for hit in self._hits:
             assert hit.record is not None

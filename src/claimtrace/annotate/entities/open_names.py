@@ -109,6 +109,8 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
     )
     heads = _any("agreement")
     agreements = (
+        # the Third Additional Protocol to the Helmsdale Convention
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?:{_NAME}\s+)?(?:{_any('addition')})(?:\s+[IVX]+)?\s+to\s+(?:the\s+)?{_NAME})",
         rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?:{_NAME}\s+)?(?:{heads})\s+(?:on|of|for|against|between)\s+(?:the\s+)?{_NAME})",
         rf"(?P<name>\b(?!(?:{_OPENERS})\s){_NAME}\s+(?:{heads})\b(?:\s+[IVX]+\b)?)",
         rf"(?P<name>\b(?:Treaty|Convention|Declaration|Charter|Protocol)\s+(?:of|on|for|against)\s+(?:the\s+)?{_NAME})",
