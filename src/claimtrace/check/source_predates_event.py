@@ -21,14 +21,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, entry_evidence, finding
+from claimtrace.check.dated_deeds import deed_year, ends_generally, speaks_otherwise, told_words
 from claimtrace.knowledge.columns import column_roles
-from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.tables import several, table
-from claimtrace.knowledge.wordings import worded
 from claimtrace.model.citation import CitationForm
 from claimtrace.model.claim import Claim, ClaimKind
-from claimtrace.model.document import SectionRole, Table
+from claimtrace.model.document import Table
 from claimtrace.model.entity import Entity, EntityType
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
@@ -36,14 +35,6 @@ from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
 
 _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
-_ACTORS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.INCIDENT, EntityType.AGREEMENT)
-_MONTHS = "|".join(english_months())
-_MONTH = re.compile(_MONTHS)
-_YEAR = re.compile(
-    r"\b(?:in|since|on|of|from|during)\s+(?:\d{1,2}\s+)?"
-    rf"(?:(?:early|late|mid|spring|summer|autumn|winter|and|{_MONTHS})\s+){{0,4}}((?:19|20)\d\d)\b(?![-–/]\d)",
-    re.IGNORECASE,
-)
 
 
 def run(ask: Questions, bounds: Bounds) -> Result:
@@ -82,13 +73,16 @@ def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference], bou
             and not _cited_before(ask, claim, entity)
         ):
             known = entity.record is not None
+            far = year - youngest > bounds["generation"]
+            if not known and (far or speaks_otherwise(told_words(ask, claim))):
+                continue
             own = bool(claim.citations)
             verdict = Verdict.CONFIRMED if known and own else Verdict.LIKELY if known or own else Verdict.POSSIBLE
-            if year - youngest > bounds["generation"]:
+            if far or ends_generally(told_words(ask, claim)):
                 verdict = Verdict.POSSIBLE
             return _finding(ask, claim, works, f"{entity.name} ({year})", verdict, _record_evidence(entity))
-    year = _dated_deed(ask, claim)
-    if year and year > youngest and claim.citations:
+    year = deed_year(ask, claim) if claim.citations else None
+    if year and youngest < year <= youngest + bounds["unnamed"]:
         return _finding(ask, claim, works, f"what is dated {year}", Verdict.POSSIBLE, [])
     return None
 
@@ -114,25 +108,6 @@ def _told_since(entity: Entity, year: int) -> int:
     """The first year in which a work could speak of an event: of an agreement that of its first draft."""
     record = record_of(entity)
     return min(year, record.told_since or year) if record else year
-
-
-def _dated_deed(ask: Questions, claim: Claim) -> int | None:
-    """The latest year that a sentence gives for what it tells as a fact of a named actor, or with the month."""
-    section = ask.paper.document.section_at(claim.span.start)
-    if section is not None and section.role in (SectionRole.METHOD, SectionRole.ABSTRACT):
-        return None
-    if worded("norm", claim.text) or worded("ahead", claim.text):
-        return None
-    text = ask.paper.document.text
-    cited = [ask.citation(identity).span for identity in claim.citations]
-    of_actor = any(entity.type in _ACTORS for entity in ask.entities_in(claim)) or worded("actor", claim.text)
-    years = [
-        int(match.group(1))
-        for match in _YEAR.finditer(text.string, claim.span.start, claim.span.end)
-        if not any(match.start(1) in span for span in cited) and (of_actor or _MONTH.search(match.group()))
-    ]
-    limit = ask.paper.document.year or 2100
-    return max((year for year in years if year <= limit), default=None)
 
 
 def _speaks_of_before(text: str) -> bool:
@@ -259,5 +234,5 @@ CHECK = Check(
         "first (Quill, 2022)."
         "\n\n# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
     ),
-    bounds={"generation": 30},
+    bounds={"generation": 30, "unnamed": 15},
 )
