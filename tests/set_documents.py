@@ -20,6 +20,7 @@ from claimtrace.model.text import Text, Trace
 from claimtrace.pipeline.stages import STAGES
 from claimtrace.read.notes import notes
 from claimtrace.read.sections import sections
+from claimtrace.text.cells import has_head
 
 _MARKS = (
     ("## ", BlockKind.HEADING),
@@ -112,9 +113,10 @@ class _Setter:
                 at += len(cell) + 1
             cells.append(tuple(placed))
         identity = content_id("table", words)
-        columns = tuple(cell.text for cell in cells[0])
+        headed = has_head(rows)
+        columns = tuple(cell.text if headed else "" for cell in cells[0])
         self._tables.append(
-            Table(identity, label or None, caption or None, (self._page,), columns, tuple(cells[1:]), above, None)
+            Table(identity, label or None, caption or None, (self._page,), columns, tuple(cells[headed:]), above, None)
         )
 
 

@@ -33,6 +33,7 @@ from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
 from claimtrace.model.reference import Reference
+from claimtrace.text.cells import is_year
 
 _DATED = (EntityType.INCIDENT, EntityType.AGREEMENT)
 
@@ -199,7 +200,8 @@ def _rows(ask: Questions, table_: Table) -> Iterator[tuple[Span, str, int, bool]
             for mention in entity.mentions
             if any(span.covers(mention.span) for span in spans)
         ]
-        head = row[0].text or next(cell.text for cell in row if cell.text)
+        named = [cell.text for cell in row if cell.text and not is_year(cell.text)]
+        head = named[0] if named else row[0].text
         if events:
             year, name = max(events)
             yield whole, f"{head}: {name}" if name not in head else head, year, True

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.document import Table
 from claimtrace.text.fold import fold
 
@@ -17,16 +18,29 @@ def column_role(head: str) -> str | None:
 
 
 def column_roles(table_: Table) -> list[str | None]:
-    """The role of each column of a table; in a table of agreements "Signed" is their year.
-
-    A table whose first line holds a year has no head: that line is its first row, and no column has a role.
-    """
-    if any(re.fullmatch(r"\s*(?:1[89]|20)\d\d\s*", column) for column in table_.columns):
-        return [None] * len(table_.columns)
+    """The role of each column of a table; in a table of agreements "Signed" is their year."""
     roles = [column_role(column) for column in table_.columns]
     if roles and roles[0] == "agreement" and "year" not in roles:
         return ["year" if role == "signature" else role for role in roles]
     return roles
+
+
+def cell_value(words: str) -> str | None:
+    """What a cell says of a state's standing ("yes", "no", "partly", "signed", "gone", "nothing"), if it does."""
+    told = words.strip().casefold()
+    return next((kind for kind, pattern in _values() if pattern.match(told)), None)
+
+
+@cache
+def _values() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [row for row in table("table_values") if row["kind"] != "except"]
+    return tuple((row["kind"], re.compile("|".join(several(row["patterns"])))) for row in rows)
+
+
+@cache
+def excepting() -> re.Pattern[str]:
+    """Words in a list of parties behind which those stand that are none."""
+    return re.compile(alternatives("table_values", "except"), re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from claimtrace.model.place import Span
 from claimtrace.read.assemble import Assembled
 from claimtrace.read.flow import FlowBlock
 from claimtrace.read.tables import GOES_ON, SOURCE_LINE
+from claimtrace.text.cells import has_head
 
 _LABEL = re.compile(
     r"^(?P<label>[^\W\d]+\.?(?:\s+|(?=\d))[\dIVXLA-Z][\w.]*?)\s*[.:|–—]*\s+(?P<caption>\S.*)$", re.DOTALL
@@ -32,13 +33,14 @@ def documented(stream: Sequence[FlowBlock], assembled: Assembled) -> Iterator[Ta
         rows = [[_cell(assembled, span) for span in row] for row in assembled.cells[at]]
         width = max(len(row) for row in rows)
         padded = [(*row, *([Cell("", None)] * (width - len(row)))) for row in rows]
+        headed = has_head([[cell.text for cell in row] for row in padded])
         yield Table(
             id=content_id("table", label, caption, *(cell.text for cell in padded[0]), blocks[at].span.start),
             label=label,
             caption=caption,
             pages=tuple(sorted({part.page for part in block.tables})),
-            columns=tuple(cell.text for cell in padded[0]),
-            rows=tuple(padded[1:]),
+            columns=tuple(cell.text if headed else "" for cell in padded[0]),
+            rows=tuple(padded[headed:]),
             caption_span=caption_span,
             source=_source(stream, assembled, at),
         )

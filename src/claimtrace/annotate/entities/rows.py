@@ -56,7 +56,7 @@ def _victims(table_: Table, roles: Sequence[str | None]) -> Iterator[OpenName]:
 def years_of_rows(document: Document) -> dict[Span, GivenYear]:
     """The year that a row gives to what stands in its column of incidents or agreements, by the cell's place.
 
-    Where no column is headed as one of them, the first one that has a head of another kind is taken for it.
+    Where no column is headed as one of them, the first one whose head tells nothing is taken for it.
     """
     found: dict[Span, GivenYear] = {}
     for table_ in document.tables:
@@ -76,7 +76,8 @@ def _named_column(roles: Sequence[str | None]) -> int | None:
     role = _named_role(roles)
     if role is not None:
         return roles.index(role)
-    return 0 if roles and roles[0] is None and "agreement" not in roles else None
+    others = {"year", "attributed", "target", "response", "by"}
+    return roles.index(None) if None in roles and set(roles) <= {None, *others} else None
 
 
 def _named_role(roles: Sequence[str | None]) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from claimtrace.annotate.relations.patterns import words_of
 from claimtrace.annotate.relations.placed import Place, Placed
-from claimtrace.knowledge.columns import column_roles
+from claimtrace.knowledge.columns import cell_value, column_roles, excepting
 from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.responses import response_kind
 from claimtrace.model.document import Cell, Table
@@ -16,15 +16,19 @@ from claimtrace.model.entity import Entity, EntityType, Relation, RelationCertai
 from claimtrace.model.place import Span
 from claimtrace.text.fold import fold
 
-_YES = re.compile(
-    r"^(?:yes|(?:state )?party|signatory|ratified|acceded|accession|adopted|members?|full|in force|✓|✔|x|\+)\b|^[✓✔+]",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"^(?:no|non-?(?:party|member)|not\b.*|never\b.*|✗|✘)\b|^[✗✘]", re.IGNORECASE)
-_SIGNED = re.compile(r"^signed(?: only|, not ratified| but not ratified)?$", re.IGNORECASE)
-_PARTLY = re.compile(r"^(?:partial(?:ly)?|partly|limited|observer|with reservations|some)\b", re.IGNORECASE)
-_NOTHING = re.compile(r"^(?:[-–—.…]*|none|no|nil|n/?a|unknown|not known|nobody|no one)$", re.IGNORECASE)
+_STANDS = {
+    "signed": (RelationType.SIGNED, RelationCertainty.STATED, None),
+    "partly": (RelationType.PARTY_TO, RelationCertainty.STATED, "partly"),
+    "gone": (RelationType.WITHDREW, RelationCertainty.STATED, None),
+    "no": (RelationType.PARTY_TO, RelationCertainty.DENIED, "denied"),
+    "yes": (RelationType.PARTY_TO, RelationCertainty.STATED, None),
+}
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION)
+_OF_AGREEMENT = (
+    (RelationType.PARTY_TO, "parties"),
+    (RelationType.PARTY_TO, "outsiders"),
+    (RelationType.ADOPTED, "adopter"),
+)
 Roles = Sequence[str | None]
 
 
@@ -63,7 +67,7 @@ class _Row:
             for actor in self._in(cell, EntityType.STATE):
                 yield self._relation(RelationType.TARGETED, incident, actor, cell)
         for _, cell in self._columns("response"):
-            if not _NOTHING.match(cell.text):
+            if cell_value(cell.text) != "nothing":
                 where = _around(incident.span, cell.span)
                 yield Relation(
                     RelationType.RESPONDED_WITH,
@@ -120,18 +124,20 @@ class _Row:
         agreement = self._first("agreement", EntityType.AGREEMENT)
         if agreement is None or self._roles[0] == "state":
             return
-        for kind, role in ((RelationType.PARTY_TO, "parties"), (RelationType.ADOPTED, "adopter")):
+        for kind, role in _OF_AGREEMENT:
             for _, cell in self._columns(role):
                 for actor in self._in(cell, *_ACTORS):
-                    where = _around(agreement.span, cell.span)
-                    words = agreement.mention.text
-                    yield Relation(kind, actor.entity.id, agreement.entity.id, words, None, where, self._table.id)
+                    where, words = _around(agreement.span, cell.span), agreement.mention.text
+                    told = Relation(kind, actor.entity.id, agreement.entity.id, words, None, where, self._table.id)
+                    if role == "outsiders" or _is_excepted(actor.span, cell):
+                        told = replace(told, qualifier="denied", certainty=RelationCertainty.DENIED)
+                    yield told
 
     def _status(self, state: Place, agreement: Place) -> Iterator[Relation]:
         """Signed and ratified in columns of their own, or the status in words."""
         status = next((cell for _, cell in self._columns("status")), None)
-        signed = next((cell for _, cell in self._columns("signature") if not _NOTHING.match(cell.text)), None)
-        ratified = next((cell for _, cell in self._columns("ratified") if not _NOTHING.match(cell.text)), None)
+        signed = next((cell for _, cell in self._columns("signature") if cell_value(cell.text) != "nothing"), None)
+        ratified = next((cell for _, cell in self._columns("ratified") if cell_value(cell.text) != "nothing"), None)
         if ratified:
             yield self._relation(RelationType.PARTY_TO, state, agreement, ratified)
         if signed:
@@ -140,16 +146,10 @@ class _Row:
             yield from self._yes_or_no(state, agreement.entity, status)
 
     def _yes_or_no(self, state: Place, agreement: Entity, cell: Cell) -> Iterator[Relation]:
-        kind, certainty = RelationType.PARTY_TO, RelationCertainty.STATED
-        qualifier: str | None = None
-        if _SIGNED.match(cell.text):
-            kind = RelationType.SIGNED
-        elif _PARTLY.match(cell.text):
-            qualifier = "partly"
-        elif _NO.match(cell.text):
-            certainty, qualifier = RelationCertainty.DENIED, "denied"
-        elif not _YES.match(cell.text):
+        value = cell_value(cell.text)
+        if value not in _STANDS:
             return
+        kind, certainty, qualifier = _STANDS[value]
         where = _around(state.span, cell.span)
         yield Relation(kind, state.entity.id, agreement.id, cell.text, qualifier, where, self._table.id, certainty)
 
@@ -177,6 +177,12 @@ class _Row:
 
     def _in(self, cell: Cell, *kinds: EntityType) -> list[Place]:
         return self._placed.within(cell.span, *kinds) if cell.span else []
+
+
+def _is_excepted(span: Span, cell: Cell) -> bool:
+    """Whether a state stands behind "except" in a cell of parties."""
+    start = cell.span.start if cell.span else span.start
+    return bool(excepting().search(cell.text[: span.start - start]))
 
 
 def _around(one: Span, other: Span | None) -> Span:

@@ -30,6 +30,7 @@ from claimtrace.read.forms.words import Call, Words
 from claimtrace.read.notes import notes
 from claimtrace.read.sections import sections
 from claimtrace.read.tabled import label_and_caption
+from claimtrace.text.cells import has_head
 from claimtrace.text.fold import RAISE
 from claimtrace.text.language import language_of
 
@@ -193,7 +194,8 @@ def _tables(written: _Written, string: str) -> Iterator[Table]:
             )
             for row in rows
         ]
-        heads = min(max(part.heads, 1), len(padded))
+        headed = part.heads > 1 or has_head([[cell.text for cell in row] for row in padded])
+        heads = min(max(part.heads, 1), len(padded)) if headed else 0
         columns = tuple(" ".join(row[column].text for row in padded[:heads]).strip() for column in range(width))
         yield Table(
             id=content_id("table", label, caption, *columns, written.blocks[at].span.start),
