@@ -317,3 +317,42 @@ def test_an_answer_in_the_next_sentence() -> None:
     paper = paper_of("# Body\n\nThe mail of a Polish bank was hacked. Warsaw recalled its ambassador from Minsk.")
     (answer,) = (r for r in paper.relations if str(r.type) == "responded-with")
     assert (answer.tail_text, answer.response) == ("recalled its ambassador from Minsk", "diplomatic")
+
+
+STANDINGS = [
+    (
+        "Country | Budapest Convention\nJapan | Party since 2012\nRussia | \u2717",
+        {("party-to", "Japan", None), ("party-to", "Russia", "denied")},
+    ),
+    (
+        "Country | Budapest Convention\nJapan | Partial\nRussia | Observer",
+        {("party-to", "Japan", "partly"), ("party-to", "Russia", "partly")},
+    ),
+    (
+        "Country | Budapest Convention\nIreland | Signatory (not ratified)\nIndia | Non-party",
+        {("signed", "Ireland", None), ("party-to", "India", "denied")},
+    ),
+    ("Country | INF Treaty\nRussia | Withdrawn (2019)\nIndia | n/a", {("withdrew", "Russia", None)}),
+    (
+        "Agreement | Year | Parties\nBudapest Convention | 2001 | Japan, Chile, but not Russia",
+        {("party-to", "Japan", None), ("party-to", "Chile", None), ("party-to", "Russia", "denied")},
+    ),
+    (
+        "Agreement | Year | Parties | Non-parties\nBudapest Convention | 2001 | Japan | Russia; India",
+        {("party-to", "Japan", None), ("party-to", "Russia", "denied"), ("party-to", "India", "denied")},
+    ),
+    (
+        "Year | Incident | State behind it\n2017 | NotPetya | Russia\n2017 | WannaCry | North Korea",
+        {("attributed-to", "NotPetya", None), ("attributed-to", "WannaCry", None)},
+    ),
+    (
+        "2017 | NotPetya | Russia\n2017 | WannaCry | North Korea",
+        {("attributed-to", "NotPetya", None), ("attributed-to", "WannaCry", None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "told"), STANDINGS, ids=[rows for rows, _ in STANDINGS])
+def test_what_the_cells_of_a_table_say(rows: str, told: set[tuple[str, str, str | None]]) -> None:
+    paper = paper_of(f"# Body\n\nTable 1. Who stands where\n\n{rows}")
+    assert {(kind, head, qualifier) for kind, head, _, qualifier in _told(paper)} == told

@@ -60,11 +60,12 @@ def _is_compound(text: str, hit: Hit, states: Collection[int]) -> bool:
 
 
 def _before(text: str, hit: Hit) -> str:
-    return text[max(0, hit.span.start - _REACH) : hit.span.start]
+    """What stands before it, in its block and cell."""
+    return re.split(r"[\t\n]", text[max(0, hit.span.start - _REACH) : hit.span.start])[-1]
 
 
 def _behind(text: str, hit: Hit) -> str:
-    return text[hit.span.end : hit.span.end + _REACH]
+    return re.split(r"[\t\n]", text[hit.span.end : hit.span.end + _REACH], maxsplit=1)[0]
 
 
 def _is_seat_here(text: str, hit: Hit) -> bool:
