@@ -146,6 +146,15 @@ def test_a_number_that_stands_on_one_page_only_is_no_folio() -> None:
     assert all(page.folio is None for page in read(sheets).pages)
 
 
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_note_set_apart_from_its_number_is_no_running_foot(pages: int) -> None:
+    notes = ["For an early survey see Marsh (2011).", "The cranes are told of by Reef.", "Not so in the north."][:pages]
+    feet = [[Line(str(at), 50, 610, 8), Line(note, 66, 610, 8)] for at, note in enumerate(notes, start=1)]
+    document = read([Sheet([*page, *foot]) for page, foot in zip(poured(_TEXT)[:pages], feet, strict=True)])
+    assert all(page.folio is None for page in document.pages)
+    assert [note for note in notes if note not in document.text.string] == []
+
+
 def test_the_head_of_a_chapter_with_a_single_page_is_known_by_its_place() -> None:
     heads = ["The Quays", "The Quays", "The Quays", "The Cranes", "The Keepers of the Lamps"]
     document = read(_sheets(lambda at: [Line(heads[at], 180, 50, 9, "Times-Italic"), Line(str(at + 1), 238, 640, 9)]))

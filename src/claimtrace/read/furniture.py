@@ -26,6 +26,7 @@ _EDGE = 0.22  # share of the page's height
 _SAME_HEIGHT = 5.0  # points
 _WATERMARK = 36.0  # points; a title, which may be as large, does not come back
 _FEWEST_CELLS = 3  # in a row of a table; text may stand in two columns
+_TAB = 3.0  # sizes of the type between a note's number and its words
 _MOST_IN_A_ROW = 4  # a row of more pieces is the head of a table
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,5}|[ivxlc]{1,8})(?![\w,-]|\.\d)", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"\d{1,3}[.)]")
@@ -137,7 +138,7 @@ def _mark_noted(foot: Sequence[_Row]) -> None:
     """Mark the rows at a page's foot from the first that begins a note on, down to wide white."""
     noted = False
     for row in foot:
-        begins = _begins_note(row.chunks[0])
+        begins = _begins_note(row.chunks[0]) or _is_note_beside_its_number(row.chunks)
         noted = begins or (noted and not row.detached)
         row.noted = noted
 
@@ -222,6 +223,14 @@ def _begins_note(chunk: Chunk) -> bool:
     return marker.isdigit() and first.base < second.base - 0.1 * second.size
 
 
+def _is_note_beside_its_number(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line is a number and, a little apart, a sentence: "1   See Marsh (2011)."."""
+    if len(chunks) != 2 or not chunks[0].text.isdigit():
+        return False
+    number, note = chunks
+    return note.x0 - number.x1 < _TAB * note.size and note.text.endswith(".")
+
+
 def _stack_detached(row: _Row, stack: Sequence[_Row]) -> bool:
     """Whether this row, or one between it and the text, is parted from the text by white.
 
@@ -241,6 +250,8 @@ def _folios(rows: Sequence[_Row], taken: set[int], pages: int) -> tuple[dict[int
     for row in rows:
         if pages == 1 and not (row.outermost and row.detached):
             continue  # no other page tells a folio from a line that happens to be a number
+        if not row.head and _is_note_beside_its_number(row.chunks):
+            continue
         for chunk in row.chunks:
             lone = _LONE_NUMBER.fullmatch(chunk.text)
             if not lone and id(chunk) not in taken:
