@@ -83,6 +83,17 @@ def test_a_marker_with_a_sign_is_bound_too() -> None:
     assert _called_at(document) == {"*": first[3].text.split()[-1].rstrip("*")}
 
 
+@pytest.mark.parametrize(
+    "text", ["LAWS OF THE SEA (THIRD) (LANTERN PRESS 2012).", 'Quoted in Halloran, "Ports of the North."']
+)
+def test_a_note_that_looks_like_a_heading_is_a_note_among_notes(text: str) -> None:
+    first, second = _pages()
+    texts = ["See the harbour register of that year.", text, "Ibid., 12."]
+    notes = [Line(f"{at} {note}", 50, 580 + 14 * at, 10) for at, note in enumerate(texts, start=1)]
+    document = read([Sheet(_marked(first, {3: "1", 5: "2", 9: "3"})).add(*notes), Sheet(second)])
+    assert [document.text.at(note.span) for note in document.notes] == texts
+
+
 def test_a_note_runs_on_at_the_foot_of_the_next_page() -> None:
     note = prose(8, 9)
     lines = _footnote("1", note, 570, raised=True)

@@ -188,7 +188,7 @@ def _mark_notes(blocks: Sequence[LayoutBlock], body: BodyType) -> None:
     for _, group in groupby(blocks, key=lambda block: id(block.region)):
         column = list(group)
         foot = len(column)
-        while foot and column[foot - 1].kind in _NOTE_LIKE and column[foot - 1].size < _SMALL * body.size:
+        while foot and _may_be_note(column, foot - 1) and column[foot - 1].size < _SMALL * body.size:
             foot -= 1
         while foot < len(column) and not (
             _starts_note(column[foot]) or _is_imprint_foot(column[foot:]) or (unfinished and foot)
@@ -208,7 +208,7 @@ def _mark_called_notes(blocks: Sequence[LayoutBlock]) -> None:
     for _, group in groupby(blocks, key=lambda block: id(block.region)):
         column = list(group)
         foot = len(column)
-        while foot > 1 and column[foot - 1].kind in _NOTE_LIKE and _NOTE_START.match(column[foot - 1].text):
+        while foot > 1 and _may_be_note(column, foot - 1) and _NOTE_START.match(column[foot - 1].text):
             foot -= 1
         notes = column[foot:]
         if not notes or notes[0].above < _OVER_NOTES * notes[0].size:
@@ -220,6 +220,22 @@ def _mark_called_notes(blocks: Sequence[LayoutBlock]) -> None:
 
 
 _NOTE_LIKE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTATION, BlockKind.EQUATION)
+
+
+def _may_be_note(column: Sequence[LayoutBlock], at: int) -> bool:
+    """Whether a block is no heading, or one by its capitals only, whose number the note below it continues."""
+    if column[at].kind in _NOTE_LIKE:
+        return True
+    below = column[at + 1] if at + 1 < len(column) else None
+    return (
+        column[at].kind is BlockKind.HEADING and below is not None and _number(below) == (_number(column[at]) or 0) + 1
+    )
+
+
+def _number(block: LayoutBlock) -> int | None:
+    """The number with which a note begins."""
+    marker = block.lines[0].first.text.rstrip(".)")
+    return int(marker) if marker.isdecimal() and len(block.text.split()) > 1 else None
 
 
 def _at_foot(column: Sequence[LayoutBlock], page: Sequence[LayoutBlock], body: BodyType) -> bool:
