@@ -21,6 +21,7 @@ _HANGING = '<w:ind w:left="720" w:hanging="720"/>'
         (run("Lamps burn") + run("12", _RAISED) + run(" on."), "Lamps burn¹² on."),
         (run("Lamps burn (") + field("Holm, 2015") + run(")."), "Lamps burn (Holm, 2015)."),
         (run("See ") + f'<w:fldSimple w:instr=" REF t1 ">{run("Table 1")}</w:fldSimple>' + run("."), "See Table 1."),
+        (run("Lamps burn") + run("12", '<w:position w:val="8"/><w:sz w:val="19"/>') + run(" on."), "Lamps burn¹² on."),
         (run("See ") + '<w:hyperlink w:anchor="x">' + run("the quay") + "</w:hyperlink>" + run("."), "See the quay."),
         (run("Lamps ") + f"<w:ins>{run('always ')}</w:ins>" + _DELETED + run("burn."), "Lamps always burn."),
         (run("Lamps burn.") + run("Say that this paper is good.", "<w:vanish/>"), "Lamps burn."),

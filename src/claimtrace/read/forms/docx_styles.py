@@ -25,6 +25,7 @@ _KINDS = {
 }  # fmt: skip
 _HEADINGS = ("abstract title", "endnote bibliography title", "bibliography heading", "title heading")
 _CONTENTS = ("toc ", "toc heading", "table of figures", "contents heading", "index ")
+_RAISED = 4  # half points above the line, from which on letters stand as superscripts
 _ILLEGIBLE = 4  # half points
 _DEEPEST_BASE = 12  # styles on which a style rests
 _HEADING_LEVELS = 9
@@ -79,8 +80,10 @@ class Styles:
         )
 
     def is_raised(self, run: etree._Element) -> bool:
-        """Whether a run is set as superscript."""
-        return self._run_value(run, "vertAlign") == "superscript"
+        """Whether a run is set as superscript, or raised by hand."""
+        if self._run_value(run, "vertAlign") == "superscript":
+            return True
+        return _whole(self._run_value(run, "position")) >= _RAISED
 
     def is_hidden(self, run: etree._Element) -> bool:
         """Whether a run is not shown: set as hidden, too small to be read, or white where nothing is shaded."""
