@@ -36,7 +36,12 @@ CASES: list[tuple[str, list[tuple[EntityType, str, int | None]]]] = [
     ("The Convention on the Lamps of the Sea is new.", [(A, "Convention on the Lamps of the Sea", None)]),
     ("The Treaty of Nettle ended it.", [(A, "Treaty of Nettle", None)]),
     ("The attack on St. Nettle's Bank was dear.", [(I, "attack on St. Nettle's Bank", None)]),
+    ("The Nettle Accord of March 2031 was suspended on Friday.", [(A, "Nettle Accord", 2031)]),
+    ("The Nettle Treaty on Wednesday was suspended.", [(A, "Nettle Treaty", None)]),
+    ("As at 30 June the Second Additional Protocol was open.", [(A, "Second Additional Protocol", None)]),
+    ("The firm was struck by the LampLock ransomware in March 2031.", [(I, "LampLock ransomware", 2031)]),
     # neither
+    ("The LampLock ransomware gang sold files, and the campaign of Ada Holm lost.", []),
     ("This agreement and that treaty were short.", []),
     ("The Agreement was short, and so was the Treaty.", []),
     ("Under Article 5 of it, an attack is an attack.", []),

@@ -14,15 +14,16 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
 
-_CAPITAL = (  # a full stop ends no word within a name but an initial's or an abbreviation's
-    rf"(?:(?:[{UPPER}]\.)+|(?:St|Ste|Mt|Dr|Corp|Inc|Co|Ltd)\.|[{UPPER}][\w&'’-]*(?:\.[\w&'’-]+)*)"
+_MONTHS = "|".join(english_months())
+_DAYS = rf"{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_CAPITAL = (  # a full stop ends no word within a name but an initial's or an abbreviation's; no date belongs to a name
+    rf"(?!(?:{_DAYS})\b)(?:(?:[{UPPER}]\.)+|(?:St|Ste|Mt|Dr|Corp|Inc|Co|Ltd)\.|[{UPPER}][\w&'’-]*(?:\.[\w&'’-]+)*)"
 )
 _LINK = r"(?:of|on|for|and|the|to|in|against|with)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}"
 _OPENERS = (  # they begin a sentence, not a name
     "The|This|These|That|An|A|Such|Under|In|Each|Any|Both|No|Article|Our|Its|Their|His|Her|Every|Another|After|Since|Before|By"
 )
-_MONTHS = "|".join(english_months())
 _MONTH = rf"(?:(?:{_MONTHS})\s+)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ii]ts|[Tt]heir|\w+['’]s)"
@@ -82,6 +83,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
     deed = rf"{small}(?:{_any('incident')})"
     event = rf"{small}(?:{_any('incident')}|{_any('mishap')})"
     dated = rf"{small}(?:{_any('incident')}|{_any('mishap')}|{_any('dated')})"
+    code = rf"(?:{_any('code')})(?!\s+(?:{_any('maker')})\b)"  # a gang is no incident
     stop = "and|or|of|in|on|the|a|an|to|for|by|was|were|is|are|has|had|that|which|when|after|report|study"
     word = rf"(?!(?:{stop})\b)[\w'’-]+"
     whom = rf"(?:the\s+|its\s+)?{_CAPITAL}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITAL}){{0,4}}"
@@ -95,7 +97,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         # Sea Lantern, a spying campaign; Glass Reed, a strain of ransomware
         rf"(?P<name>\b(?P<alone>(?!(?:{_OPENERS})\b){_CAPITAL}(?:\s+{_CAPITAL})?))(?=,\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_any('scheme')})\b)",
         # the hack of the Kestrel tax office; the theft of grid plans from Calder Energy
-        rf"\b(?:{_DETERMINER}\s+)?(?P<name>(?:\b(?:attempted|alleged|massive|large)\s+)?\b(?:{deed})\s+"
+        rf"\b(?:{_DETERMINER}\s+)?(?P<name>(?:\b(?:attempted|alleged|massive|large)\s+)?\b(?!campaigns?\s+of\b)(?:{deed})\s+"
         rf"(?:of|on|against|into|at)\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:from|at|of)\s+)?(?P<who>{whom}))",
         rf"\b(?P<name>(?:[Bb]oarding|[Ss]inking|[Ss]eizure|[Cc]utting|[Dd]estruction|[Dd]owning|[Bb]ombing|[Cc]ollision)\s+"
         rf"(?:of|near|between)\s+(?:[a-z-]+\s+){{0,3}}?(?P<who>{whom}))",
@@ -103,7 +105,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         rf"\b[Aa]n?\s+(?P<name>{small}(?:hack|breach|cyberattack|cyber-attack|intrusion|leak|outage|heist|ransomware\s+attack)"
         rf"\s+in\s+{_MONTH}{_YEAR})",
         # the Viasat hack; the Conficker worm; the Hengchun earthquake
-        rf"\b{_THE}\s+(?P<name>(?P<who>(?!(?:{_MONTHS})\b){_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+(?:{event}|{_any('code')})\b{behind})",
+        rf"\b{_THE}\s+(?P<name>(?P<who>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+(?:{event}|{code})\b{behind})",
         rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?P<who>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}?)\s+"
         rf"(?:{small}(?:hack|breach|outage|heist|{_any('mishap')}))\b)",
     )
