@@ -17,9 +17,8 @@ from claimtrace.read.words import LEGIBLE, Face
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medium\b|[-_.]b(?:d|i)?$|cmbx|sfbx|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-_]it(?:al)?$|cmti|sfti|slanted|[-_.]b?i$", re.IGNORECASE)
-_DRAWINGS = calls.Records("=16s8x16s", (0, 24, 28, 32, 36))  # a matrix, of which the place is left out, and a colour
-_MATRIX = Struct("=4f")
-_COLOUR = Struct("=4I")  # red, green, blue, alpha
+_DRAWINGS = calls.Records("=32s8x", (0, 4, 8, 12, 16))  # a colour, and a matrix, of which the place is left out
+_DRAWING = Struct("=4I4f")  # red, green, blue, alpha; the matrix
 _INVISIBLE_MODE = 3
 _PALE = 232  # of 255
 
@@ -67,7 +66,7 @@ class Faces:
         items = dict(items)
         items.pop(0, None)
         page, indices, count = self._page, items.values(), len(items)
-        matrices, *shades = _DRAWINGS.places(count)
+        *shades, matrices = _DRAWINGS.places(count)
         calls.each(calls.char_matrix, repeat(page), indices, matrices)
         calls.each(calls.fill_colour, repeat(page), indices, *shades)
         fonts, modes = map(calls.object_font, items), map(calls.render_mode, items)
@@ -77,9 +76,8 @@ class Faces:
         for item, look in zip(items, looks, strict=True):
             by_item[item] = alike.get(look) or alike.setdefault(look, self._face(*look))
 
-    def _face(self, font: int, size: float, mode: int, drawing: tuple[bytes, bytes]) -> Face:
-        a, b, c, d = _MATRIX.unpack(drawing[0])
-        red, green, blue, alpha = _COLOUR.unpack(drawing[1])
+    def _face(self, font: int, size: float, mode: int, drawing: tuple[bytes]) -> Face:
+        red, green, blue, alpha, a, b, c, d = _DRAWING.unpack(*drawing)
         size = size * (c * c + d * d) ** 0.5 or 1.0
         bold, italic = self._weight(font) if font else (False, False)
         hidden = alpha == 0 or size < LEGIBLE or mode == _INVISIBLE_MODE

@@ -118,7 +118,8 @@ def chunks_of(words: Iterable[Word]) -> list[Chunk]:
                 x1 = edge
             continue
         own_size = own.size
-        if start < at and _continues(base, size, own_base, own_size, gap):
+        level = own_base == base and own_size == size and near < gap < far
+        if level or (start < at and _continues(base, size, own_base, own_size, gap)):
             alike = alike and own is faces[start] and own_base == table.bases[start]
             if gap < 0.12 * size and abs(own_size - faces[at - 1].size) > 0.1 * size:
                 marks[at] |= GLUED

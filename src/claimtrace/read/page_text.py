@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from functools import cache
 from itertools import repeat
 
 import pypdfium2 as pdfium
@@ -34,6 +35,7 @@ def page_text(page: pdfium.PdfTextPage) -> str:
     return "".join(map(_character, map(calls.unicode_at, repeat(handle), range(count))))
 
 
+@cache
 def _character(code: int) -> str:
     if code == 2:  # how pdfium keeps a line-end hyphen inside
         return LINE_END_HYPHEN

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
 
-class Turn(Enum):
+class Turn(StrEnum):
     """Which way lines run on the page as it is shown."""
 
     UPRIGHT = "upright"

@@ -16,18 +16,21 @@ from claimtrace.read.page_text import LINE_END_HYPHEN
 from claimtrace.read.placing import Axes, Turn
 from claimtrace.read.words import BROKEN, Face, Word
 
-_MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#]")
+_MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#](?:.*[\d*†‡§¶#])?")  # from the first such sign to the last
 _MAY_HIDE_SPACE = re.compile(
-    r"(?<=[^\W\d_])[A-Z](?<=[a-z][A-Z])|(?<=[.,;:)])[^\W\d_]|(?<=\d)[A-Za-z](?=[a-z]{2})|(?<=[a-z]{3})\d|"
-    r"(?<=[-–—−+])[-–—−+]"  # signs by themselves in the cells of a row: pdfium takes them for a rule
+    r"[a-z](?=[A-Z])|[.,;:)](?=[^\W\d_])|\d(?=[A-Za-z][a-z]{2})|[a-z]{3}(?=\d)|"
+    r"[-–—−+](?=[-–—−+])"  # signs by themselves in the cells of a row: pdfium takes them for a rule
 )
+_MAY_HIDE_ANY = re.compile(r"[^\W\d_]|[-–—−+]{2}")  # quicker to look for
 _SIGNS = re.compile(r"[-–—−+]{2,}")
 _SHORT = 3  # characters; a word without figures that is no longer hides none
 _NARROW_SPACE = 0.11  # of the size
 _RAISED = 0.2  # of the size; a figure's foot above the baseline
-Token = tuple[str, int, tuple[int, ...], tuple[int, ...]]
-"""A word as it is kept, its marks, where signs stand in it that may be set unlike the rest, and before which of its
-letters a space may hide."""
+Doubts = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""The marks of a word, where signs stand in it that may be set unlike the rest, and before which of its letters a space
+may hide."""
+Token = tuple[str, Doubts | None]
+"""A word as it is kept, and what is in doubt about it, if anything."""
 
 
 class Tokens(dict[str, Token]):
@@ -41,16 +44,21 @@ class Tokens(dict[str, Token]):
 def _token(word: str) -> Token:
     is_small = word[1:].islower()
     if is_small and word.isalpha():  # nearly always
-        return word, 0, (), ()
-    signs: tuple[int, ...] = ()
-    if _MAY_BE_RAISED.search(word):
-        found = [match.start() for match in _MAY_BE_RAISED.finditer(word)]
-        signs = tuple({found[0], found[-1], len(word) - 1})
-    if word[-1] == LINE_END_HYPHEN:
-        return word[:-1] + "-", BROKEN, signs, ()
-    if signs or (len(word) > _SHORT and not is_small) or _SIGNS.fullmatch(word):
-        return word, 0, signs, tuple([match.start() for match in _MAY_HIDE_SPACE.finditer(word)])
-    return word, 0, (), ()
+        return word, None
+    last = len(word) - 1
+    raised = _MAY_BE_RAISED.search(word)
+    signs: tuple[int, ...] = tuple({raised.start(), raised.end() - 1, last}) if raised else ()
+    if word[last] == LINE_END_HYPHEN:
+        return word[:last] + "-", (BROKEN, signs, ())
+    if not signs and (is_small or (last < _SHORT and not _SIGNS.fullmatch(word))):
+        return word, None
+    letters = [match.end() for match in _MAY_HIDE_SPACE.finditer(word)] if _MAY_HIDE_ANY.search(word) else ()
+    return word, (0, signs, tuple(letters)) if signs or letters else None
+
+
+def _signs(word: str) -> tuple[int, ...]:
+    doubts = _token(word)[1]
+    return doubts[1] if doubts else ()
 
 
 class WordCutter:
@@ -74,7 +82,7 @@ class WordCutter:
             _, high, x1, low = self._close_ups.room(end - 1, axes)
             word = Word(part, x0, x1, base, face)
             level = high - 1 <= base <= low + 1 and x0 - 1 <= x1
-            if face.turn is Turn.OTHER or (level and not self._changes(word, at, _token(part)[2])):
+            if face.turn is Turn.OTHER or (level and not self._changes(word, at, _signs(part))):
                 word.x0, word.x1 = min(x0, x1), max(x0, x1)
                 yield at, word
             else:

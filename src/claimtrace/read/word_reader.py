@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
-from operator import gt, not_
 
 import pypdfium2 as pdfium
 
@@ -39,8 +38,8 @@ class WordReader:
         self.items: list[int] = []
         matches = list(_WORD.finditer(self.characters.text))
         if matches:
-            lasts = [match.end() - 1 for match in matches]
-            self._read([match.start() for match in matches], lasts, [known[match.group()] for match in matches])
+            tokens = [known[match.group()] for match in matches]
+            self._read([match.start() for match in matches], [match.end() - 1 for match in matches], tokens)
 
     def ink(self, at: int) -> list[tuple[float, float]]:
         """The left and right edge of what each character of a word prints."""
@@ -57,9 +56,15 @@ class WordReader:
 
     def _read(self, starts: list[int], lasts: list[int], tokens: list[Token]) -> None:
         characters = self.characters
-        doubtful = [at for at, (_, _, in_doubt, breaks) in enumerate(tokens) if in_doubt or breaks]
-        signs = [(at, starts[at] + sign) for at in doubtful for sign in tokens[at][2]]
-        letters = [(at, starts[at] + letter) for at in doubtful for letter in tokens[at][3]]
+        texts, in_doubt = zip(*tokens, strict=True)
+        marks = bytearray(len(texts))
+        signs: list[tuple[int, int]] = []  # by word and index
+        letters: list[tuple[int, int]] = []
+        for at, doubts in zip(compress(range(len(texts)), in_doubt), filter(None, in_doubt), strict=True):
+            marks[at], at_signs, at_letters = doubts
+            start = starts[at]
+            signs += [(at, start + sign) for sign in at_signs]
+            letters += [(at, start + letter) for letter in at_letters]
         indices = [*starts, *(index for _, index in signs), *(index - 1 for _, index in letters)]
         items = characters.objects(indices)
         characters.faces.read(dict(zip(items, indices, strict=True)))
@@ -67,8 +72,7 @@ class WordReader:
         items, theirs, before = items[:first], items[first:second], items[second:]
         faces = characters.faces.of(items)
         x0, x1, bases, uneven = self._placed(starts, lasts, faces)
-        texts, marks = [token[0] for token in tokens], bytearray([token[1] for token in tokens])
-        words = WordTable(texts, x0, x1, bases, faces, marks)
+        words = WordTable(list(texts), x0, x1, bases, faces, marks)
         ragged = {*uneven, *self._unlike(words, items, signs, theirs)}
         ragged = {at for at in ragged if faces[at].turn is not Turn.OTHER}  # an aslant word is left whole
         self._keep(words, starts, items, ragged, self._spaces(letters, before))
@@ -77,21 +81,23 @@ class WordReader:
 
     def _placed(
         self, starts: list[int], lasts: list[int], faces: list[Face]
-    ) -> tuple[list[float], list[float], list[float], list[int]]:
+    ) -> tuple[list[float], list[float], list[float], set[int]]:
         """The left and right edges and baselines of words, and those (by their number) whose ends do not stand level.
 
         Given are the indices of their first and last characters.
         """
         columns = [*self.characters.origins(starts), *self.characters.rooms(lasts)]
-        x0, x1, bases, even = _along(self.characters.axes[Turn.UPRIGHT], *columns)
+        turned = []
         for turn in self.characters.faces.turns & {Turn.UP, Turn.DOWN}:
             places = [at for at, face in enumerate(faces) if face.turn is turn]
-            turned = _along(self.characters.axes[turn], *([column[at] for at in places] for column in columns))
-            for at, left, right, base, is_even in zip(places, *turned, strict=True):
-                x0[at], x1[at], bases[at], even[at] = left, right, base, is_even
-        for at in compress(range(len(x0)), map(gt, x0, x1)):
-            x0[at], x1[at] = x1[at], x0[at]
-        return x0, x1, bases, list(compress(range(len(x0)), map(not_, even)))
+            theirs = [[column[at] for at in places] for column in columns]
+            turned.append((places, _along(self.characters.axes[turn], *theirs)))
+        x0, x1, bases, uneven = _along(self.characters.axes[Turn.UPRIGHT], *columns)
+        for places, (lefts, rights, levels, aslant) in turned:
+            for at, left, right, base in zip(places, lefts, rights, levels, strict=True):
+                x0[at], x1[at], bases[at] = left, right, base
+            uneven = uneven.difference(places).union([places[at] for at in aslant])
+        return x0, x1, bases, uneven
 
     def _unlike(
         self, words: WordTable, items: Sequence[int], signs: Sequence[tuple[int, int]], theirs: Sequence[int]
@@ -176,19 +182,23 @@ def _along(
     tops: list[float],
     rights: list[float],
     bottoms: list[float],
-) -> tuple[list[float], list[float], list[float], list[bool]]:
-    """The left and right edge and the baseline of words in lines with these axes, and whether their ends are level.
+) -> tuple[list[float], list[float], list[float], set[int]]:
+    """The left and right edge and the baseline of words in lines with these axes, and those whose ends are not level.
 
     Given are the origin of each word's first character, and the room of its last.
     """
     swapped, right, left, down, top = axes
     if swapped:
         xs, ys, lefts, tops, rights, bottoms = ys, xs, bottoms, rights, tops, lefts
-    x0 = [right * x + left for x in xs]
-    x1 = [right * x + left for x in (rights if right > 0 else lefts)]
-    ends = zip(bottoms, ys, tops, x0, x1, strict=True)
-    even = [
-        (low <= y <= high and a <= b) or (min(low, high) - 1 <= y <= max(low, high) + 1 and a <= b + 1)
-        for low, y, high, a, b in ends
-    ]
-    return x0, x1, [down * y + top for y in ys], even
+    x0, x1 = xs, rights if right > 0 else lefts
+    if right < 0 or left:
+        x0, x1 = [right * x + left for x in x0], [right * x + left for x in x1]
+    ends = enumerate(zip(bottoms, ys, tops, x0, x1, strict=True))
+    uneven = set()
+    for at in [at for at, (low, y, high, a, b) in ends if not (low <= y <= high and a <= b)]:  # few
+        low, high = sorted((bottoms[at], tops[at]))
+        if not (low - 1 <= ys[at] <= high + 1 and x0[at] <= x1[at] + 1):
+            uneven.add(at)
+        if x0[at] > x1[at]:
+            x0[at], x1[at] = x1[at], x0[at]
+    return x0, x1, [down * y + top for y in ys], uneven
