@@ -14,6 +14,7 @@ from claimtrace.knowledge.tables import several, table
 
 _REACH = 60  # characters between a word ("accepted") and its date
 _LAST_MONTH = 12
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class _Found:
 
 def printed_dates(text: str) -> list[PrintedDate]:
     """The dates and years of a text, in order; years within addresses and longer numbers are none."""
+    if not _YEAR.search(text):  # mostly
+        return []
     found = [_Found(_date(match), match.start(), match.end()) for match in _pattern().finditer(text)]
     events = [_events(text, found[at - 1].end if at else 0, item.start) for at, item in enumerate(found)]
     return [
@@ -103,7 +106,7 @@ def _words() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    year = r"(?:19|20)\d\d(?!\d)"
+    year = _YEAR.pattern
     ending = r"(?:st|nd|rd|th|er|º|\.)?"
     forms = (
         rf"(?<![\w–/.-])(?P<day1>\d{{1,2}}){ending}[\s-]+(?:(?:day\s+)?(?:of|de|di)\s+)?"

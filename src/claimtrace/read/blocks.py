@@ -185,7 +185,7 @@ def layout_blocks(page: PageLayout) -> Iterator[LayoutBlock]:
     for region in page.regions:
         lines = region.lines
         left, right = left_edge(lines), right_edge(lines)
-        leadings = {size: _leading(lines, size) for size in {line.size for line in lines}}
+        leadings = _leadings(lines)
         cuts = [0]
         for at in range(1, len(lines)):
             following = lines[at + 1] if at + 1 < len(lines) else None
@@ -210,18 +210,20 @@ def layout_blocks(page: PageLayout) -> Iterator[LayoutBlock]:
             )
 
 
-def _leading(lines: Sequence[LineOfWords], size: float) -> float:
-    """The usual distance between the baselines of two lines of this size."""
-    steps = [
-        b.base - a.base
-        for a, b in itertools.pairwise(lines)
-        if b.base - a.base > 1 and abs(a.size - size) < 0.3 and abs(b.size - size) < 0.3
-    ]
-    if not steps:
+def _leadings(lines: Sequence[LineOfWords]) -> dict[float, float]:
+    """For each size the usual distance between the baselines of two lines of it."""
+    pairs = [(below.base - above.base, above.size, below.size) for above, below in itertools.pairwise(lines)]
+    steps = [pair for pair in pairs if pair[0] > 1]
+    return {size: _leading(steps, size) for size in {line.size for line in lines}}
+
+
+def _leading(steps: Sequence[tuple[float, float, float]], size: float) -> float:
+    """The usual one of these steps, given with the sizes of their two lines, between lines of this size."""
+    alike = [step for step, above, below in steps if abs(above - size) < 0.3 and abs(below - size) < 0.3]
+    if not alike:
         return 1.25 * size
-    rounded = Counter(round(step * 2) / 2 for step in steps)
-    step, count = rounded.most_common(1)[0]
-    return step if count > 1 else median(steps)
+    step, count = Counter([round(step * 2) / 2 for step in alike]).most_common(1)[0]
+    return step if count > 1 else median(alike)
 
 
 def _begins_block(

@@ -62,7 +62,8 @@ def date_among(texts: Sequence[str]) -> PaperDate | None:
     The year comes first: the latest in which the paper is said to be published, else accepted or protected, else the
     commonest. Of the dates in that year the one that says most surely that the paper came out is taken.
     """
-    dates = with_order([dated for text in texts for dated in printed_dates(text)])
+    printed = {text: printed_dates(text) for text in dict.fromkeys(texts)}  # heads come back on several pages
+    dates = with_order([dated for text in texts for dated in printed[text]])
     year = _year(dates)
     if year is None:
         return None

@@ -241,7 +241,7 @@ def _problem(page: PageWords) -> str | None:
 
 def _is_legible(page: PageWords) -> bool:
     """Whether most letters of a page are known."""
-    return not page.gibberish and page.unmapped <= _ILLEGIBLE * _letters(page)
+    return not page.gibberish and (not page.unmapped or page.unmapped <= _ILLEGIBLE * _letters(page))
 
 
 def _letters(page: PageWords) -> int:

@@ -19,7 +19,7 @@ _CAPITAL = 0.66  # height of a capital, as a share of its size
 
 def chunks_of_page(words: WordTable) -> list[Chunk]:
     """The words of a page as chunks; a drop capital leads the first of the lines that it stands beside."""
-    if not any(face.size >= _LEAST_SIZE for face in words.faces):  # nearly always
+    if not any(face.size >= _LEAST_SIZE for face in set(words.faces)):  # nearly always
         return chunks_of(words)
     words = _with_capitals_apart(words)
     faces, texts = words.faces, words.texts
@@ -40,22 +40,24 @@ def chunks_of_page(words: WordTable) -> list[Chunk]:
 def _with_capitals_apart(words: WordTable) -> WordTable:
     """The words; a capital that the engine has taken for the first letter of a word on its baseline is cut off it."""
     found = WordTable()
-    for at, text in enumerate(words.texts):
+    done = 0
+    for at in [at for at, face in enumerate(words.faces) if face.size >= _LEAST_SIZE]:
+        text = words.texts[at]
         left = _left_of_text(words, at) if len(text) > 1 and text[0].isupper() else None
-        if left is None:
-            found.extend(words, at, at + 1)
-        else:
+        if left is not None:
+            found.extend(words, done, at)
             base = words.bases[at]
             found.append(Word(text[0], words.x0[at], left - _BESIDE, base, words.faces[at]))
             found.append(Word(text[1:], left, words.x1[at], base, words.faces[at + 1]))
+            done = at + 1
+    found.extend(words, done, len(words))
     return found
 
 
 def _left_of_text(words: WordTable, at: int) -> float | None:
     """Where the text beside a capital begins, if a word is too narrow for its size, and one above stands beside it."""
     size, x0, base = words.faces[at].size, words.x0[at], words.bases[at]
-    narrow = words.x1[at] - x0 < _NARROW * size * len(words.texts[at])
-    if size < _LEAST_SIZE or not narrow or at + 1 == len(words):
+    if words.x1[at] - x0 >= _NARROW * size * len(words.texts[at]) or at + 1 == len(words):
         return None
     beside = (
         edge

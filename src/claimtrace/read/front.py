@@ -189,7 +189,7 @@ def title_blocks(
     Words that come back at the head of the pages are the journal's, unless the file calls them the title.
     """
     early = [block for block in blocks if block.page <= _FRONT_PAGES and block.kind is BlockKind.FRONT]
-    heads = [fold(item.text) for item in furniture]
+    heads = [fold(text) for text in {item.text for item in furniture}]  # most pages have the same
     page = _end_of_title_page(blocks)
     if page and len(early) == page and not stated:
         return list(takewhile(lambda block: _is_set_like(block, blocks[0]), blocks[:page]))
@@ -199,7 +199,8 @@ def title_blocks(
         if named:
             return named
     titled = [block for block in candidates if len(block.text.split()) >= 4 and not _MASTHEAD.search(block.text)]
-    free = [block for block in candidates if not any(fold(block.text) and fold(block.text) in head for head in heads)]
+    folded = {block: fold(block.text) for block in candidates}
+    free = [block for block, text in folded.items() if not (text and any(text in head for head in heads))]
     signed = [block for block in titled if _names_follow(block, blocks)]
     likely = signed or [block for block in titled if block in free] or free
     if not likely:

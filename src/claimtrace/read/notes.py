@@ -14,6 +14,7 @@ from claimtrace.text.fold import LOWER
 
 _START = re.compile(r"(?P<marker>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}(?=[.)]?\s|[A-Z“\"‘])|[*†‡§¶]{1,3})[.)]?\s*")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_SIGN = re.compile(r"[*†‡](?<=[\w.,;:!?”\"’)].)[*†‡]{0,2}")  # behind a word or mark
 _CALLING = (
     BlockKind.PARAGRAPH,
     BlockKind.LIST_ITEM,
@@ -29,8 +30,9 @@ _CALLING = (
 def notes(text: Text, blocks: Sequence[Block], sections: Sequence[Section]) -> list[Note]:
     """The notes in text order, with their calls where these are found."""
     found: list[Note] = []
-    calls = _Calls(text, blocks)
-    for block, endnote in _note_blocks(blocks, sections):
+    noted = list(_note_blocks(blocks, sections))
+    calls = _Calls(text, blocks if noted else ())
+    for block, endnote in noted:
         match = _START.match(text.string, block.span.start)
         if not match or match.end() >= block.span.end:
             continue
@@ -63,9 +65,8 @@ class _Calls:
         string = text.string
         for match in _SUPERSCRIPT.finditer(string, block.span.start, block.span.end):
             self._add(match.group().translate(LOWER), match.start(), match.end(), text)
-        for match in re.finditer(r"(?<=[\w.,;:!?”\"’)])[*†‡]{1,3}", string[block.span.start : block.span.end]):
-            start = block.span.start + match.start()
-            self._add(match.group(), start, start + len(match.group()), text)
+        for match in _SIGN.finditer(string, block.span.start, block.span.end):
+            self._add(match.group(), match.start(), match.end(), text)
 
     def _add(self, marker: str, start: int, end: int, text: Text) -> None:
         page = text.page_of(start) or 0
