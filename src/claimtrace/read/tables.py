@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 from types import SimpleNamespace
 from typing import Any, cast
 
 from claimtrace.read.lines import Chunk, LineOfWords, chunks_of, lines_of
 from claimtrace.read.rules import Edge
+from claimtrace.read.runs import Run
 from claimtrace.read.table_rows import Cells, row_begins
 from claimtrace.read.words import Word
 
@@ -69,14 +70,16 @@ def page_tables(edges: Sequence[Edge], number: int, chunks: Sequence[Chunk]) -> 
         number: the page's number, from 1.
         chunks: the page's words without its furniture.
     """
-    words = [word for chunk in chunks for word in chunk.words]
-    found = list(_grids(edges, number, words))
+    if not edges:
+        return []
+    runs = [chunk.words for chunk in chunks]
+    found = list(_grids(edges, number, runs))
     taken = [table.bounds for table in found]
     rules = _rules(edges)
     for stack in _stacks(rules):
         for bounds, heights in _ruled_regions(stack, chunks, rules):
             if not any(_overlap(bounds, other) for other in taken):
-                table = from_white(number, bounds, heights, words)
+                table = from_white(number, bounds, heights, runs)
                 if table:
                     found.append(table)
                     taken.append(table.bounds)
@@ -119,13 +122,14 @@ def _overlap(a: Bounds, b: Bounds) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _grids(edges: Sequence[Edge], number: int, words: Sequence[Word]) -> Iterator[TableLayout]:
+def _grids(edges: Sequence[Edge], number: int, runs: Sequence[Run]) -> Iterator[TableLayout]:
     from pdfplumber.table import TableFinder  # slow to load, and most papers of some fields have no table
 
     # The finder asks a page for its edges only; pdfplumber's own pages need a second reading of the file, much slower.
     page = cast(Any, SimpleNamespace(edges=edges))
     grids = TableFinder(page).tables
-    by_height = sorted(((word.top + word.bottom) / 2, at, word) for at, word in enumerate(words if grids else ()))
+    words = chain.from_iterable(runs if grids else ())
+    by_height = sorted(((word.top + word.bottom) / 2, at, word) for at, word in enumerate(words))
     for grid in grids:
         cells = [list(row.cells) for row in grid.rows]
         width = max((len(row) for row in cells), default=0)
@@ -246,21 +250,16 @@ def stretches(line: LineOfWords) -> Iterator[tuple[Word, Word]]:
             start = at
 
 
-def from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Sequence[Word]) -> TableLayout | None:
+def from_white(number: int, bounds: Bounds, rules: Sequence[float], runs: Sequence[Run]) -> TableLayout | None:
     """A table whose columns are told by the white between them, ``None`` where there is none.
 
     Args:
         number: the page's number, from 1.
         bounds: where it stands.
         rules: the heights of its horizontal rules, from the top.
-        words: all words of the page.
+        runs: all words of the page.
     """
-    inside = [
-        word
-        for word in words
-        if bounds[0] <= (word.x0 + word.x1) / 2 <= bounds[2] and bounds[1] <= word.base - 1 <= bounds[3] + 2
-    ]
-    lines = lines_of(chunks_of(inside))
+    lines = lines_of(chunks_of(_words_within(runs, bounds)))
     if len(lines) < 2:
         return None
     head_end = rules[1] if len(rules) > 1 and rules[1] < bounds[3] - 4 else lines[0].bottom
@@ -284,6 +283,16 @@ def from_white(number: int, bounds: Bounds, rules: Sequence[float], words: Seque
             for cell, more in zip(rows[-1], line_cells, strict=True):
                 cell.extend(more)
     return TableLayout(number, bounds, rows)
+
+
+def _words_within(runs: Iterable[Run], bounds: Bounds) -> Iterator[Word]:
+    left, top, right, bottom = bounds
+    for run in runs:
+        if isinstance(run.bases, float) and not top <= run.bases - 1 <= bottom + 2:
+            continue  # of most runs that is all there is to look at
+        for word in run:
+            if left <= (word.x0 + word.x1) / 2 <= right and top <= word.base - 1 <= bottom + 2:
+                yield word
 
 
 def _strips(lines: Sequence[LineOfWords]) -> list[float]:

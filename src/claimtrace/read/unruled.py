@@ -23,8 +23,7 @@ def take_unruled_tables(layouts: Sequence[PageLayout]) -> list[TableLayout]:
     for page in layouts:
         for region in page.regions:
             for lines in list(_rows_under_captions(region.lines)):
-                words = [word for line in lines for word in line.words]
-                table = from_white(page.number, _hull(lines), (), words)
+                table = from_white(page.number, _hull(lines), (), [line.words for line in lines])
                 if table and table.width > 1 and len(table.rows) >= _FEWEST_ROWS:
                     found.append(table)
                     taken = {id(line) for line in lines}
@@ -42,7 +41,7 @@ def rows_below(number: int, caption: Chunk, chunks: Sequence[Chunk]) -> Iterator
     """
     rows = list(_until_text(lines_of(chunk for chunk in chunks if chunk.top > caption.bottom)))
     if len(rows) >= _FEWEST_ROWS:
-        table = from_white(number, _hull(rows), (), [word for line in rows for word in line.words])
+        table = from_white(number, _hull(rows), (), [line.words for line in rows])
         if table and table.width > _TEXT_COLUMNS:
             yield table
 
