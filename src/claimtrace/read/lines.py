@@ -7,7 +7,6 @@ right nearly always and leaves far fewer pieces to sort.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -18,7 +17,7 @@ from statistics import median
 from claimtrace.read.right_to_left import as_read, runs_to_the_left
 from claimtrace.read.runs import Run
 from claimtrace.read.word_table import WordTable
-from claimtrace.read.words import GLUED, Face, Look, Word
+from claimtrace.read.words import GLUED, RAISED, Face, Look, Word
 
 _SHORT_WORDS = re.compile(r"(?:^| )(?:\S\S? ){4}")
 _FEWEST_LETTERS = 4
@@ -167,7 +166,10 @@ def rows_of(chunks: Iterable[Chunk]) -> list[Row]:
             band.append(chunk)
             bottom = max(bottom, chunk.bottom)
         else:
-            rows += _rows_of_band(band)
+            if len(band) == 1:  # nearly always
+                rows.append(Row(band))
+            elif band:
+                rows += _rows_of_band(band)
             band, bottom = [chunk], chunk.bottom
     return rows + _rows_of_band(band)
 
@@ -177,8 +179,6 @@ def _rows_of_band(chunks: list[Chunk]) -> list[Row]:
 
     A chunk joins the row whose largest chunk it shares most height with, if that is half of its own size at least.
     """
-    if len(chunks) == 1:  # nearly always
-        return [Row(chunks)]
     rows: list[Row] = []
     bases: list[float] = []
     by_size = sorted(chunks, key=lambda chunk: (-chunk.size, chunk.base, chunk.x0))
@@ -223,21 +223,19 @@ def _line(row: list[Chunk]) -> LineOfWords:
     if run.is_level and not is_spaced:  # nearly always
         first, look = run.first, _main_look(run.texts, run.faces)
         return LineOfWords(run, first, chunk.x0, right, first.base, look.size, look.bold, look.italic, text)
-    words = list(run)
-    base, look = _main_base_and_look(words)
-    _mark_raised(words, base, look.size)
-    text = _spelt(words)
-    if is_spaced and _SHORT_WORDS.search(text) and _has_letters(words):
-        _close_up(words)
-        text = _spelt(words)
-    return LineOfWords(Run.of(words), words[0], chunk.x0, right, base, *look, text)
+    bases, faces = run.all_bases(), run.all_faces()
+    look = _main_look(run.texts, faces)
+    base = _main_base(bases, faces, look.size)
+    run = run.marked(_raised(run, bases, faces, base, look.size))
+    if is_spaced and _SHORT_WORDS.search(run.spelt()) and _has_letters(run.texts):
+        run = _closed_up(run)
+    return LineOfWords(run, run.first, chunk.x0, right, base, *look, run.spelt())
 
 
-def _main_base_and_look(words: Sequence[Word]) -> tuple[float, Look]:
-    """The baseline of most words, and the look of most characters."""
-    look = _main_look([word.text for word in words], [word.face for word in words])
-    bases = [word.base for word in words if abs(word.size - look.size) < 0.2]
-    return (bases[0] if bases.count(bases[0]) == len(bases) else median(bases)), look
+def _main_base(bases: Sequence[float], faces: Sequence[Face], size: float) -> float:
+    """The baseline of most words of this size."""
+    main = [base for base, face in zip(bases, faces, strict=True) if abs(face.size - size) < 0.2]
+    return main[0] if main.count(main[0]) == len(main) else median(main)
 
 
 def parted(line: LineOfWords, at: int) -> tuple[LineOfWords, LineOfWords]:
@@ -253,21 +251,19 @@ def _chunk(words: list[Word]) -> Chunk:
     return Chunk(Run.of(words), max(word.x1 for word in words), words[0].base, size)
 
 
-def _spelt(words: Sequence[Word]) -> str:
-    return "".join([word.text if word.glued else f" {word.text}" for word in words]).removeprefix(" ")
-
-
-def _has_letters(words: Iterable[Word]) -> bool:
+def _has_letters(texts: Iterable[str]) -> bool:
     """Whether words whose letters are spaced hold enough of them to tell so: "A B S T R A C T"."""
-    return sum(letter.isupper() for word in words for letter in word.text) > _FEWEST_LETTERS
+    return sum(letter.isupper() for text in texts for letter in text) > _FEWEST_LETTERS
 
 
-def _close_up(words: Sequence[Word]) -> None:
-    """Set the letters of spaced words side by side; the wider gaps part the words."""
-    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
+def _closed_up(run: Run) -> Run:
+    """Spaced words with their letters set side by side; the wider gaps part the words."""
+    gaps = run.gaps()
     usual = median(gaps)
-    for word, gap in zip(words[1:], gaps, strict=True):
-        word.glued = gap < 1.6 * usual
+    marks = bytearray(run.marks or bytes(len(run.texts)))
+    for at, gap in enumerate(gaps, start=1):
+        marks[at] = marks[at] & ~GLUED | (GLUED if gap < 1.6 * usual else 0)
+    return run.marked(marks)
 
 
 def _main_look(texts: Sequence[str], faces: Face | Sequence[Face]) -> Look:
@@ -288,11 +284,14 @@ def _main_look(texts: Sequence[str], faces: Face | Sequence[Face]) -> Look:
     return Look(max(sizes, key=lambda size: (sizes[size], size)), bold > 0.9 * total, italic > 0.9 * total)
 
 
-def _mark_raised(words: Sequence[Word], base: float, size: float) -> None:
-    """Superscripts: smaller, above the baseline; set without a space after what they belong to."""
-    for word in words:
-        if word.size < 0.85 * size and word.base < base - 0.15 * size:
-            word.raised = True
-    for before, word in itertools.pairwise(words):
-        if word.raised and word.x0 - before.x1 < 0.25 * size:
-            word.glued = True
+def _raised(run: Run, bases: Sequence[float], faces: Sequence[Face], base: float, size: float) -> bytearray:
+    """The marks of words with superscripts told: smaller, above the baseline, without a space after what they mark."""
+    marks = bytearray(run.marks or bytes(len(bases)))
+    for at, (own, face) in enumerate(zip(bases, faces, strict=True)):
+        if face.size < 0.85 * size and own < base - 0.15 * size:
+            marks[at] |= RAISED
+    if any(marks):
+        for at, gap in enumerate(run.gaps(), start=1):
+            if marks[at] & RAISED and gap < 0.25 * size:
+                marks[at] |= GLUED
+    return marks

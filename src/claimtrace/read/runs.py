@@ -55,16 +55,22 @@ class Run(Sequence[Word]):
         return cls(
             tuple(chain.from_iterable([run.texts for run in runs])),
             array("f", left + [edge for run, count in sized for edge in run.edges[count:]]),
-            one_or_all([base for run, count in sized for base in run._bases(count)]),
-            one_or_all([face for run, count in sized for face in run._faces(count)]),
+            one_or_all([base for run in runs for base in run.all_bases()]),
+            one_or_all([face for run in runs for face in run.all_faces()]),
             marks if any(marks) else b"",
         )
 
-    def _bases(self, count: int) -> list[float]:
-        return [self.bases] * count if isinstance(self.bases, float) else self.bases
+    def marked(self, marks: bytearray) -> Run:
+        """The same words with these marks."""
+        return Run(self.texts, self.edges, self.bases, self.faces, bytes(marks) if any(marks) else b"")
 
-    def _faces(self, count: int) -> list[Face]:
-        return [self.faces] * count if isinstance(self.faces, Face) else self.faces
+    def all_bases(self) -> list[float]:
+        """The baseline of each word."""
+        return [self.bases] * len(self.texts) if isinstance(self.bases, float) else self.bases
+
+    def all_faces(self) -> list[Face]:
+        """The face of each word."""
+        return [self.faces] * len(self.texts) if isinstance(self.faces, Face) else self.faces
 
     @property
     def is_level(self) -> bool:
@@ -83,6 +89,13 @@ class Run(Sequence[Word]):
         if self.marks and self.marks[0]:
             word.glued, word.broken, word.raised = (bool(self.marks[0] & flag) for flag in MARKS)
         return word
+
+    def spelt(self) -> str:
+        """The words with spaces between those that are not glued."""
+        if not self.marks:
+            return " ".join(self.texts)
+        spaced = [text if mark & GLUED else f" {text}" for text, mark in zip(self.texts, self.marks, strict=True)]
+        return "".join(spaced).removeprefix(" ")
 
     @property
     def spelling(self) -> Iterator[tuple[str, bool, bool]]:
@@ -103,8 +116,8 @@ class Run(Sequence[Word]):
             turn, size = face.turn, face.size
             top, bottom = array("f", [base - 0.75 * size]) * count, array("f", [base + 0.25 * size]) * count
         else:
-            drawn = [(base, face.size) for base, face in zip(self._bases(count), self._faces(count), strict=True)]
-            turn = self._faces(count)[0].turn
+            drawn = [(base, face.size) for base, face in zip(self.all_bases(), self.all_faces(), strict=True)]
+            turn = self.all_faces()[0].turn
             top = array("f", [base - 0.75 * size for base, size in drawn])
             bottom = array("f", [base + 0.25 * size for base, size in drawn])
         if turn is Turn.UPRIGHT:
