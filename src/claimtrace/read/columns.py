@@ -9,12 +9,16 @@ from statistics import median
 
 from claimtrace.read.lines import Chunk, Row, rows_of
 
+_FEWEST_ROWS = 3  # of the longer of two columns
+
 
 def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     """Whether two sides of a white column are read one after the other, rather than row by row."""
+    if max(len(left), len(right)) < _FEWEST_ROWS:
+        return False
     a, b = rows_of(left), rows_of(right)
     fewer, more = sorted((a, b), key=len)
-    if not fewer or len(more) < 3:
+    if not fewer or len(more) < _FEWEST_ROWS:
         return False
     if _has_just_begun(a, b):
         return True

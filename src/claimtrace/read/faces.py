@@ -5,11 +5,11 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 from struct import Struct
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from claimtrace.read import pdfium_calls as calls
 from claimtrace.read.placing import Axes, Turn, turn_of
@@ -21,6 +21,8 @@ _DRAWINGS = calls.Records("=32s8x", (0, 4, 8, 12, 16))  # a colour, and a matrix
 _DRAWING = Struct("=4I4f")  # red, green, blue, alpha; the matrix
 _INVISIBLE_MODE = 3
 _PALE = 232  # of 255
+_SEMIBOLD = 600
+_NAME, _ANGLE = ctypes.create_string_buffer(128), ctypes.c_int()  # where pdfium writes what is asked of a font
 
 
 class Faces:
@@ -30,19 +32,20 @@ class Faces:
         self._page = calls.ready(calls.handle(text_page))
         self._axes = axes
         self._weights: dict[int, tuple[bool, bool]] = {}
-        self._alike: dict[tuple[object, ...], Face] = {}
+        self._by_drawing: dict[tuple[object, ...], Face] = {}
+        self._distinct: dict[tuple[object, ...], Face] = {}  # by what they hold: colours and stretched lines are many
         self.last = Face(10.0, False, False, Turn.UPRIGHT, False)
         self.by_item: dict[int, Face] = {}
 
     @property
     def all(self) -> Iterable[Face]:
         """Every face that was read."""
-        return self._alike.values()
+        return self._distinct.values()
 
     @property
     def turns(self) -> set[Turn]:
         """The ways in which lines run."""
-        return {face.turn for face in self._alike.values()}
+        return {face.turn for face in self.all}
 
     def at(self, item: int) -> Face:
         """The face of a text object that was read; where there is none (0), that of the last one asked for."""
@@ -72,9 +75,9 @@ class Faces:
         fonts, modes = map(calls.object_font, items), map(calls.render_mode, items)
         sizes = map(calls.font_size, repeat(page), indices)
         looks = zip(fonts, sizes, modes, _DRAWINGS.rows(count), strict=True)
-        alike, by_item = self._alike, self.by_item
+        known, by_item = self._by_drawing, self.by_item
         for item, look in zip(items, looks, strict=True):
-            by_item[item] = alike.get(look) or alike.setdefault(look, self._face(*look))
+            by_item[item] = known.get(look) or known.setdefault(look, self._face(*look))
 
     def _face(self, font: int, size: float, mode: int, drawing: tuple[bytes]) -> Face:
         red, green, blue, alpha, a, b, c, d = _DRAWING.unpack(*drawing)
@@ -82,18 +85,25 @@ class Faces:
         bold, italic = self._weight(font) if font else (False, False)
         hidden = alpha == 0 or size < LEGIBLE or mode == _INVISIBLE_MODE
         pale = min(red, green, blue) >= _PALE
-        return Face(round(size, 2), bold, italic, turn_of(*self._axes.direction(a, b)), hidden, pale, font)
+        turn = turn_of(*self._axes.direction(a, b))
+        face = Face(round(size, 2), bold, italic, turn, hidden, pale, font)
+        return self._distinct.setdefault((face.look, face.size, turn, hidden, pale, font), face)
 
     def _weight(self, font: int) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic."""
         known = self._weights.get(font)
         if known is None:
-            pointer = ctypes.cast(font, raw.FPDF_FONT)
-            buffer = ctypes.create_string_buffer(128)
-            raw.FPDFFont_GetBaseFontName(pointer, buffer, 128)
-            name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
-            angle = ctypes.c_int()
-            raw.FPDFFont_GetItalicAngle(pointer, angle)
-            bold = bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(pointer) >= 600
-            known = self._weights[font] = (bold, bool(_ITALIC.search(name)) or angle.value != 0)
+            _NAME.value, _ANGLE.value = b"", 0
+            calls.font_name(font, _NAME, len(_NAME))
+            calls.italic_angle(font, ctypes.byref(_ANGLE))
+            bold, italic = _named(_NAME.value)
+            bold = bold or calls.font_weight(font) >= _SEMIBOLD
+            known = self._weights[font] = (bold, italic or _ANGLE.value != 0)
         return known
+
+
+@cache
+def _named(name: bytes) -> tuple[bool, bool]:
+    """Whether the name of a font says that it is bold, and that it is italic."""
+    plain = name.decode("utf-8", "replace").rpartition("+")[2]
+    return bool(_BOLD.search(plain)), bool(_ITALIC.search(plain))

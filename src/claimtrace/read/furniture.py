@@ -158,6 +158,8 @@ def _repeated(rows: Sequence[_Row], pages: int) -> set[int]:
     taken: set[int] = set()
     on_most_pages: set[int] = set()
     for (head, text), found in places.items():
+        if len(found) == 1:  # nearly always
+            continue
         wordless = sum(map(str.isalpha, text)) < 4
         found.sort(key=lambda place: place[1].base)
         for (row, chunk), count in zip(found, _pages_at_height(found), strict=True):

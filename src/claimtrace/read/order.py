@@ -270,7 +270,7 @@ def _by_type(zone: _Zone) -> Iterator[_Zone]:
         if white > 1.2 * _typical_size(bands[at]) and _type_changes(bands[start:at], bands[at:], zone.gaps):
             yield _Zone(bands[start:at], zone.gaps)
             start = at
-    yield _Zone(zone.bands[start:], zone.gaps)
+    yield _Zone(bands[start:], zone.gaps) if start else zone
 
 
 def _type_changes(above: list[list[Chunk]], below: list[list[Chunk]], gaps: list[Interval]) -> bool:
@@ -355,9 +355,12 @@ def _interior(gaps: list[Interval], left: float, right: float) -> list[Interval]
 
 def _columns(zone: _Zone) -> list[list[Chunk]] | None:
     """The zone's columns from left to right, or ``None`` where its white is that of a table or a list."""
+    inner = _interior(zone.gaps, zone.x0, zone.x1)
+    if not inner:  # mostly
+        return None
     columns: list[list[Chunk]] = []
     rest = zone.chunks
-    for low, high in sorted(_interior(zone.gaps, zone.x0, zone.x1)):
+    for low, high in sorted(inner):
         left = [chunk for chunk in rest if chunk.x1 <= low + 0.5]
         right = [chunk for chunk in rest if chunk.x0 >= high - 0.5]
         if left and right and are_columns(left, right):

@@ -23,8 +23,8 @@ def mark_own_citations(blocks: Sequence[LayoutBlock], furniture: Sequence[Furnit
     """Set the kind of lines that cite the paper itself by its journal ("Tidal Papers 54, no. 1 (2024)"), wherever."""
     journals = _journals(furniture)
     for block in blocks:
-        text = block.text.casefold()
-        if len(text) < _LONGEST and any(_begins(text, name, numbers) for name, numbers in journals.items()):
+        text = block.text.casefold() if len(block.text) < _LONGEST else ""
+        if any(_begins(text, name, numbers) for name, numbers in journals.items()):
             block.kind = BlockKind.FRONT
 
 
@@ -49,11 +49,11 @@ def cites_itself(before: str, furniture: Sequence[Furniture], title: str | None)
 def _journals(furniture: Sequence[Furniture]) -> dict[str, frozenset[str]]:
     """The names with which running heads begin, as journals do, and the numbers that follow each."""
     found: dict[str, frozenset[str]] = {}
-    for item in furniture:
-        match = _JOURNAL.match(item.text)
+    for text in {item.text: None for item in furniture}:  # most come back on many pages
+        match = _JOURNAL.match(text)
         if match and match.end() >= _SHORTEST_HEAD:
             name = match.group().casefold()
-            found[name] = found.get(name, frozenset()) | frozenset(_NUMBERS.findall(item.text[match.end() :]))
+            found[name] = found.get(name, frozenset()) | frozenset(_NUMBERS.findall(text[match.end() :]))
     return found
 
 

@@ -99,6 +99,10 @@ count_inner = _plain(raw.FPDFFormObj_CountObjects, _INT, _POINTER)
 inner_object = _plain(raw.FPDFFormObj_GetObject, _SIZE, _POINTER, ctypes.c_ulong)
 set_active = _plain(raw.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
 object_bounds = _plain(raw.FPDFPageObj_GetBounds, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+# of a font's address
+font_name = _plain(raw.FPDFFont_GetBaseFontName, _SIZE, _POINTER, _POINTER, _SIZE)
+italic_angle = _plain(raw.FPDFFont_GetItalicAngle, _INT, _POINTER, _POINTER)
+font_weight = _plain(raw.FPDFFont_GetWeight, _INT, _POINTER)
 # of a page that is ready
 count_objects = _plain(raw.FPDFPage_CountObjects, _INT)
 page_object = _plain(raw.FPDFPage_GetObject, _SIZE)
