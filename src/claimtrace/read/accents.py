@@ -16,9 +16,9 @@ def join_accents(reader: WordReader) -> None:
     """Join every accent of a page to the letter under or over which it is drawn; one over none stays."""
     words = reader.words
     letters: dict[int, list[str]] = {}  # of the words that change
-    for at, text in enumerate(words.texts):
-        if (text.isalpha() and text.isascii()) or not has_loose_accents(text):
-            continue
+    unlike = [(at, text) for at, text in enumerate(words.texts) if not (text.isascii() and text.isalpha())]
+    signed = [(at, text) for at, text in unlike if has_loose_accents(text)]
+    for at, text in signed:
         for place, sign in enumerate(text):
             found = _beneath(at, place, reader) if has_loose_accents(sign) else None
             if not found:
@@ -28,6 +28,10 @@ def join_accents(reader: WordReader) -> None:
             if joined := accented(beneath[where], sign):
                 beneath[where] = joined
                 letters.setdefault(at, list(text))[place] = ""
+    if not letters:
+        for at, text in signed:
+            words.texts[at] = compose(text)
+        return
     kept: list[int] = []
     parted = False  # whether a sign was taken away here, with which pdfium parts what stands side by side
     for at, before in enumerate(words.texts):

@@ -85,9 +85,8 @@ class Faces:
         bold, italic = self._weight(font) if font else (False, False)
         hidden = alpha == 0 or size < LEGIBLE or mode == _INVISIBLE_MODE
         pale = min(red, green, blue) >= _PALE
-        turn = turn_of(*self._axes.direction(a, b))
-        face = Face(round(size, 2), bold, italic, turn, hidden, pale, font)
-        return self._distinct.setdefault((face.look, face.size, turn, hidden, pale, font), face)
+        held = round(size, 2), bold, italic, turn_of(*self._axes.direction(a, b)), hidden, pale, font
+        return self._distinct.get(held) or self._distinct.setdefault(held, Face(*held))
 
     def _weight(self, font: int) -> tuple[bool, bool]:
         """Whether a font is bold, and whether it is italic."""

@@ -22,7 +22,7 @@ from claimtrace.read.words import GLUED, RAISED, Face, Look, Word
 _SHORT_WORDS = re.compile(r"(?:^| )(?:\S\S? ){4}")
 _FEWEST_LETTERS = 4
 _MOSTLY = 0.7  # of the words of a line whose letters are spaced
-_TOP, _LEFT = attrgetter("top"), attrgetter("x0")
+_TOP, _LEFT, _DOWN = attrgetter("top"), attrgetter("x0"), attrgetter("base", "x0")
 
 
 class Chunk:
@@ -205,15 +205,15 @@ def _rows_of_band(chunks: list[Chunk]) -> list[Row]:
 def lines_of(chunks: Iterable[Chunk]) -> list[LineOfWords]:
     """Chunks of one column as lines from top to bottom."""
     lines = [_line(row.chunks) for row in rows_of(chunks)]
-    lines.sort(key=lambda line: (line.base, line.x0))
+    lines.sort(key=_DOWN)
     return lines
 
 
 def _line(row: list[Chunk]) -> LineOfWords:
-    row.sort(key=_LEFT)
-    chunk = row[0]
-    run, right, text = chunk.words, chunk.x1, chunk.text
-    if len(row) > 1:
+    if len(row) == 1:  # nearly always
+        run, right, text = row[0].words, row[0].x1, row[0].text
+    else:
+        row.sort(key=_LEFT)
         run, right = Run.joined([chunk.words for chunk in row]), max([chunk.x1 for chunk in row])
         text = " ".join(run.texts)
     if runs_to_the_left(text):
@@ -222,14 +222,14 @@ def _line(row: list[Chunk]) -> LineOfWords:
     is_spaced = list(map(len, run.texts)).count(1) >= _MOSTLY * len(run.texts)
     if run.is_level and not is_spaced:  # nearly always
         first, look = run.first, _main_look(run.texts, run.faces)
-        return LineOfWords(run, first, chunk.x0, right, first.base, look.size, look.bold, look.italic, text)
+        return LineOfWords(run, first, row[0].x0, right, first.base, look.size, look.bold, look.italic, text)
     bases, faces = run.all_bases(), run.all_faces()
     look = _main_look(run.texts, faces)
     base = _main_base(bases, faces, look.size)
     run = run.marked(_raised(run, bases, faces, base, look.size))
     if is_spaced and _SHORT_WORDS.search(run.spelt()) and _has_letters(run.texts):
         run = _closed_up(run)
-    return LineOfWords(run, run.first, chunk.x0, right, base, *look, run.spelt())
+    return LineOfWords(run, run.first, row[0].x0, right, base, *look, run.spelt())
 
 
 def _main_base(bases: Sequence[float], faces: Sequence[Face], size: float) -> float:

@@ -6,7 +6,7 @@ only where the set of white columns changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from operator import attrgetter
@@ -224,17 +224,23 @@ def _greedy_zones(chunks: list[Chunk]) -> Iterator[_Zone]:
     """Each run of bands as long as it can be."""
     zone: _Zone | None = None
     for band in _bands(chunks):
-        if zone is not None:
+        if zone is not None and not _closes(band, zone):
             x0, x1 = _extent(band)
             x0, x1 = min(x0, zone.x0), max(x1, zone.x1)
             shared = _narrowed(zone.gaps, band)
             if _interior(shared, x0, x1) and _keeps_gutter(zone, shared):
                 zone.add(band, shared, x0, x1)
                 continue
+        if zone is not None:
             yield zone
         zone = _Zone([band], _gaps(band))
     if zone:
         yield zone
+
+
+def _closes(band: list[Chunk], zone: _Zone) -> bool:
+    """Whether one chunk makes up a band under a zone without white columns, and leaves none: so it is mostly."""
+    return len(band) == 1 and len(zone.gaps) == 2 and band[0].x0 <= zone.x1 and zone.x0 <= band[0].x1
 
 
 def _keeps_gutter(zone: _Zone, gaps: list[Interval]) -> bool:
@@ -307,8 +313,10 @@ def _bands(chunks: list[Chunk]) -> Iterator[list[Chunk]]:
         yield band
 
 
-def _gaps(chunks: Iterable[Chunk]) -> list[Interval]:
+def _gaps(chunks: Sequence[Chunk]) -> list[Interval]:
     """What of the x axis no chunk covers, the two open ends included."""
+    if len(chunks) == 1:
+        return [(-_INFINITY, chunks[0].x0), (chunks[0].x1, _INFINITY)]
     found: list[Interval] = []
     edge = -_INFINITY
     for x0, x1 in sorted((chunk.x0, chunk.x1) for chunk in chunks):

@@ -102,12 +102,13 @@ def _under(
 ) -> Iterator[int]:
     """The words that stand where a picture is drawn after them."""
     last = max((index for index, _ in pictures), default=0)
-    for at, item in enumerate(items):
-        drawn = order.get(item, last)
-        if drawn < last:
-            place = words.middle(at)
-            if any(drawn < index and _inside(place, bounds) for index, bounds in pictures):
+    before = {item for item, index in order.items() if index < last}
+    for at in [at for at, item in enumerate(items) if item in before]:
+        place, drawn = words.middle(at), order[items[at]]
+        for index, bounds in pictures:
+            if drawn < index and _inside(place, bounds):
                 yield at
+                break
 
 
 def _is_label(
