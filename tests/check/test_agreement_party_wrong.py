@@ -128,6 +128,44 @@ def test_what_may_be_so(sentence: str) -> None:
     assert found(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("Japan joined the Budapest Convention in 2018.", "2018"),
+        ("Estonia joined NATO in March 2009.", "2009"),
+        ("Finland, a member of NATO since 2004, keeps logs.", "2004"),
+        ("Sweden became a member of NATO in 2014.", "2014"),
+        ("Croatia entered the European Union in 2017.", "2017"),
+        ("Japan's accession to the Budapest Convention in 2019 was quick.", "2019"),
+    ],
+)
+def test_a_year_of_joining_that_is_off(sentence: str, year: str) -> None:
+    (finding,) = found(sentence)
+    assert f"joined {finding.message.split('joined ')[1].split(' in ')[0]} in {year}" in finding.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan joined the Budapest Convention in 2012.",
+        "Japan ratified the Budapest Convention in 2004.",  # its parliament did
+        "Japan signed the Budapest Convention in 2001.",
+        "Finland, a member of NATO since 2023, keeps logs.",
+        "Sweden applied to join NATO in 2022.",
+        "Sweden joined NATO exercises in 2014.",
+        "Montenegro joined NATO in June 2017, and North Macedonia in 2020.",
+        "Estonia joined the European Union in 2004 and NATO in the same year.",
+        "The United Kingdom joined the European Communities in 1973.",
+        "NATO members supported Austria in 2009.",
+        "Japan joined 60 states in backing the Budapest Convention in 2018.",
+        "Japan joined a treaty modelled on the Budapest Convention in 2018.",
+        "Japan, whom Quill (2024) calls a laggard, joined the Budapest Convention.",
+    ],
+)
+def test_years_of_joining_that_are_right_or_of_something_else(sentence: str) -> None:
+    assert found(sentence) == []
+
+
 def test_rows_of_a_table() -> None:
     findings = findings_of(
         "The Budapest Convention is compared with others (Quill, 2024).\n\nTable 1. Who joined what\n\n"

@@ -3,7 +3,8 @@
 Finds sentences and table rows that call a state a party, a signatory or a member, or say that it is none, where the
 knowledge base has it otherwise: "Russia, a party to the Budapest Convention", "India has ratified the Non-Proliferation
 Treaty", "Japan is not a party to the Budapest Convention", "Germany never signed the Paris Agreement", "Norway withdrew
-from the Paris Agreement", "Sweden, a founding member of NATO".
+from the Paris Agreement", "Sweden, a founding member of NATO"; and a year of joining that is more than a year off
+("Estonia joined NATO in 2009"), but not one of ratification, which a parliament may decide long before.
 
 Silent where the knowledge base does not know how the state stands, on what should, could or will be, on observers and
 states that were invited, on groups of states, and on what was so at an earlier time: a state that joined and left again
@@ -19,6 +20,7 @@ import re
 from functools import cache
 
 from claimtrace.check.base import Bounds, Check, Example, Needs, Result, finding, sentence_at
+from claimtrace.check.joined import year_joined
 from claimtrace.knowledge.parties import Standing, Stands, stands
 from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.wordings import alternatives
@@ -26,6 +28,7 @@ from claimtrace.model.entity import Entity, Relation, RelationCertainty, Relatio
 from claimtrace.model.finding import Evidence, Finding, Severity, Verdict
 from claimtrace.model.graph import Questions
 from claimtrace.model.place import Span
+from claimtrace.text.spans import masked
 
 _CALLED = {
     RelationType.PARTY_TO: ("a party to", "no party to"),
@@ -61,9 +64,14 @@ def run(ask: Questions, bounds: Bounds) -> Result:
         result.checked += 1
         place = _place(ask, relation)
         key = (state.id, thing.id, place.start)
-        if key not in seen and _differs(ask, relation, known, place):
+        if key in seen:
+            continue
+        if _differs(ask, relation, known, place):
             seen.add(key)
             result.findings.append(_finding(ask, relation, state, thing, known, place))
+        elif year := _wrong_year(ask, relation, state, thing, known, bounds):
+            seen.add(key)
+            result.findings.append(_late_finding(ask, relation, state, thing, known, year))
     if result.abstained:
         result.why = f"statements on states whose standing the knowledge base does not hold: {result.abstained}"
     return result
@@ -80,7 +88,8 @@ def _place(ask: Questions, relation: Relation) -> Span:
 
 def _differs(ask: Questions, relation: Relation, known: Stands, place: Span) -> bool:
     """Whether the paper says what the knowledge base denies, of the same time."""
-    text = " ".join(ask.paper.document.text.at(place).split())
+    cited = [citation.span for citation in ask.paper.citations if place.covers(citation.span)]
+    text = " ".join(masked(ask.paper.document.text.string, place, cited).split())
     if not relation.table and _words_of("not meant").search(text):
         return False
     if relation.type is RelationType.WITHDREW:
@@ -94,6 +103,19 @@ def _differs(ask: Questions, relation: Relation, known: Stands, place: Span) -> 
     if known.standing is Standing.GONE:
         return relation.type is not RelationType.SIGNED and _is_said_of_now(ask, known.until, text)
     return known.standing is Standing.OUTSIDE
+
+
+def _wrong_year(
+    ask: Questions, relation: Relation, state: Entity, thing: Entity, known: Stands, bounds: Bounds
+) -> int | None:
+    """The year in which a state is said to have joined, where the knowledge base has it as a party since another."""
+    joins = relation.type in (RelationType.PARTY_TO, RelationType.MEMBER_OF) and relation.table is None
+    if not joins or relation.certainty is not RelationCertainty.STATED:
+        return None
+    if known.standing is not Standing.PARTY or known.since is None:
+        return None
+    year = year_joined(ask, state, thing, sentence_at(ask, relation.span))
+    return year if year and abs(year - known.since) > bounds["leeway"] else None
 
 
 def _wrongly_denied(ask: Questions, relation: Relation, known: Stands, text: str) -> bool:
@@ -143,6 +165,21 @@ def _finding(ask: Questions, relation: Relation, state: Entity, thing: Entity, k
     )
 
 
+def _late_finding(
+    ask: Questions, relation: Relation, state: Entity, thing: Entity, known: Stands, year: int
+) -> Finding:
+    return finding(
+        ask,
+        CHECK.name,
+        CHECK.severity,
+        Verdict.LIKELY if relation.type is RelationType.MEMBER_OF else Verdict.POSSIBLE,
+        f"{state.name} is said to have joined {thing.name} in {year}; the knowledge base has it as {_words(known)}.",
+        sentence_at(ask, relation.span),
+        evidence=[Evidence("knowledge base", f"{thing.name}: {state.name} {_words(known)} ({known.source})")],
+        claims=[claim.id for claim in ask.paper.claims if claim.span.overlaps(relation.span)],
+    )
+
+
 def _is_plain(relation: Relation, known: Stands) -> bool:
     """Whether the two cannot both be right: who left may be back, who never signed may have acceded."""
     signs_not = relation.type is RelationType.SIGNED and relation.certainty is RelationCertainty.DENIED
@@ -164,6 +201,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     finds="a state is called party to an agreement that it is not party to, or the reverse",
     run=run,
+    bounds={"leeway": 1},
     example=Example(
         bad="Harbours ask for logs abroad. Russia is a party to the Budapest Convention (Quill, 2022).\n\n"
         "# References\nQuill, B. (2022). Tides and tallies. Port Selwyn Press.",
