@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import zip_longest
 from typing import Any
 
@@ -126,10 +127,19 @@ def event_scores(audit: Row, gold: Row) -> dict[str, Tally]:
 
 
 def _same_event(entity: Row, event: Row) -> float:
-    named = [entity["name"], *(mention["text"] for mention in entity["mentions"])]
+    """How well the names fit; one that the knowledge base knows goes by all of its names there."""
+    named = {entity["name"], *(mention["text"] for mention in entity["mentions"])}
+    named |= set(_known_names().get((entity["type"], entity.get("identifiers", {}).get("record")), ()))
     years = {entity.get("year"), *(mention.get("year") for mention in entity["mentions"])}
     known = entity["type"] == event["type"] and event["year"] in years
     return max(float(same(name, event["name"])) + float(holds(name, event["name"])) for name in named) if known else 0.0
+
+
+@cache
+def _known_names() -> dict[tuple[str, str | None], tuple[str, ...]]:
+    from claimtrace.knowledge.records import records
+
+    return {(str(record.type), record.name): record.phrases for record in records()}
 
 
 def _states_of(entity: Row, relations: list[Row], names: Mapping[str, str]) -> list[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from claimtrace.annotate.entities.by_facts import told_by_facts
 from claimtrace.annotate.entities.chains import Key, Named, chained
 from claimtrace.annotate.entities.contexts import names_meant
 from claimtrace.annotate.entities.deed_words import deed_voice
@@ -98,6 +99,7 @@ class _Finder:
         incidents = [*self._incidents(), *(name for name in named if name.type is EntityType.INCIDENT)]
         told = list(told_deeds(self._text, self._sentences, self._hits, incidents))
         named = [name for name in named if not self._is_told_better(name, told)]
+        told = self._known_by_facts(told, [*self._spans(EntityType.INCIDENT), *(name.span for name in named)])
         for name in (*named, *told):
             within = name not in rows and any(span.covers(name.span) for span in organizations)
             if within or _overlaps(name.span, self._cited) or _overlaps(name.span, taken):
@@ -106,6 +108,15 @@ class _Finder:
             given = name.record.name if name.record else name.name
             self._add(_key(name), name.record, given, name.span, name.year, name.why)
         self._leave_out_seats(self._spans(EntityType.AGREEMENT))
+
+    def _known_by_facts(self, told: Sequence[OpenName], named: Sequence[Span]) -> list[OpenName]:
+        """What is told without a name, with the record that its month, kind and place fit; known events beside it."""
+        known = list(told_by_facts(self._text, self._sentences, self._hits, named))
+        recorded = []
+        for deed in told:
+            fact = next((fact for fact in known if deed.record is None and fact.span.overlaps(deed.span)), None)
+            recorded.append(replace(deed, record=fact.record, why=fact.why) if fact else deed)
+        return [*recorded, *(fact for fact in known if not any(fact.span.overlaps(deed.span) for deed in told))]
 
     def _is_told_better(self, name: OpenName, told: Sequence[OpenName]) -> bool:
         """Whether a name in small letters is the beginning of a deed that tells whom it hit, as it does not itself."""
