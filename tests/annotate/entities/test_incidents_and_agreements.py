@@ -13,6 +13,10 @@ I, A = EntityType.INCIDENT, EntityType.AGREEMENT  # noqa: E741 - as in the table
 
 # a sentence; type, name and year of the things that it names
 CASES: list[tuple[str, list[tuple[EntityType, str, int | None]]]] = [
+    # named as what it is
+    ("A wiper called Bitter Almond struck banks in Peru.", [(I, "Bitter Almond", None)]),
+    ("They used malware, dubbed “Night Heron”, against ministries.", [(I, "Night Heron", None)]),
+    ("The worm called Caenorhabditis elegans has few cells.", []),
     # known
     ("WannaCry closed hospitals in 2017.", [(I, "WannaCry", 2017)]),
     ("The NotPetya attack of 2017 was dear.", [(I, "NotPetya", 2017)]),

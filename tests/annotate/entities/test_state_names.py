@@ -115,3 +115,22 @@ def test_all_names_of_a_state_are_mentions_of_one_entity() -> None:
 def test_entries_of_the_list_name_no_states() -> None:
     paper = paper_of("# Body\n\nPorts grow.\n\n# References\nKeel, B. (2014). Russia and China at sea. Quay Press.")
     assert paper.entities == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("Langley denied the charge, and spies kept silent.", {"United States"}),
+        ("Cheltenham had intercepted the cables of the embassy.", {"United Kingdom"}),
+        ("Foggy Bottom protested against the raid.", {"United States"}),
+        ("Rashtrapati Bhavan received the envoy.", {"India"}),
+        # a surname, a town, a station, a shrine
+        ("Langley has long been admired for her method.", set()),
+        ("The Cheltenham festival drew crowds.", set()),
+        ("Foggy Bottom is a station of the underground.", set()),
+        ("The minister went to Yasukuni with his staff.", set()),
+    ],
+)
+def test_towns_and_houses_that_stand_for_a_government(sentence: str, states: set[str]) -> None:
+    entities = paper_of(f"# Body\n\n{sentence}").entities
+    assert {entity.name for entity in entities if entity.type is EntityType.STATE} == states

@@ -10,6 +10,7 @@ from functools import cache
 from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.records import Record
 from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import event_words
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
@@ -94,6 +95,9 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         # 2031 Port Selwyn breach, without a determiner
         rf"(?P<name>\b{_YEAR}\s+(?:{_CAPITAL}\s+){{1,4}}(?:{dated})\b{behind})",
         rf"(?P<name>\bOperation\s+{_CAPITAL}(?:\s+{_CAPITAL})?)",
+        # a wiper called Bitter Almond; malware, dubbed Night Heron
+        rf"\b(?:{_any('bred')}|{_any('scheme')}),?\s+(?:(?:which|that|was|is|are|were|later|since|{_CAPITAL}|researchers?)\s+){{0,3}}?"
+        rf"(?:{event_words('named')})(?:\s+as)?\s+[“\"‘]?(?P<name>(?P<alone>(?!(?:{_OPENERS})\b){_CAPITAL}(?:\s+{_CAPITAL})?))",
         # Sea Lantern, a spying campaign; Glass Reed, a strain of ransomware
         rf"(?P<name>\b(?P<alone>(?!(?:{_OPENERS})\b){_CAPITAL}(?:\s+{_CAPITAL})?))(?=,\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?:{_any('scheme')})\b)",
         # the hack of the Kestrel tax office; the theft of grid plans from Calder Energy
