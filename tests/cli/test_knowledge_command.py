@@ -28,7 +28,7 @@ def test_a_pack_is_added_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (pack / "incidents.tsv").write_text("name\tstart\tsource\nHarbour fever\t2031\tQuill 2033\n", encoding="utf-8")
     done = run("knowledge", "add", str(pack))
     assert done.status == 0
-    assert "Added health (1 incidents)" in done.out
+    assert "Added health (1 incident)" in done.out
     assert "start: 2031" in run("knowledge", "show", "Harbour fever").out
     assert run("knowledge", "add", str(tmp_path)).status == 2
 

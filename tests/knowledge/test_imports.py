@@ -176,3 +176,26 @@ def test_odd_values(changed: dict[str, str], told: dict[str, str], tmp_path: Pat
 def test_dates_as_people_write_them(written: str, read: str, tmp_path: Path) -> None:
     (record,) = _imported(_csv(tmp_path / "cfr.csv", {**CFR, "Date": written}))
     assert record["disclosed"] == read
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(",", "utf-8"), (",", "utf-8-sig"), (";", "utf-8"), ("\t", "utf-16"), (",", "cp1252")]
+)
+def test_a_table_is_read_however_it_was_saved(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    row = {**EUREPOC, "name": "Foxglove breach; Norway", "receiver_country": "['Côte d’Ivoire', 'Freedonia']"}
+    path = tmp_path / "data.csv"
+    with path.open("w", newline="", encoding=encoding) as file:
+        table = csv.DictWriter(file, list(row), delimiter=delimiter)
+        table.writeheader()
+        table.writerows([row, {**row, "name": ""}])
+    made = import_file(path, tmp_path / "pack")
+    assert (made.records, made.unknown) == (1, ("Freedonia",))
+    (record,) = pack_table(tmp_path / "pack" / "incidents.tsv")
+    assert (record["name"], record["targets"]) == ("Foxglove breach, Norway", "CI")
+
+
+def test_values_of_a_cluster_that_are_none_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "actors.json"
+    values = [*MISP["values"], "odd", {"uuid": "1"}, {"value": "Grey Teal", "meta": None}]
+    path.write_text(json.dumps({**MISP, "values": values}), encoding="utf-8")
+    assert import_file(path, tmp_path / "pack").records == len(MISP["values"]) + 1

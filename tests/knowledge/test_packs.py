@@ -77,6 +77,13 @@ def test_a_pipeline_names_its_packs_by_folder(pack: Path) -> None:
         ("name\tstart\nHarbour fever\n", "line 2: 1 fields where the head names 2"),
         ("name\tattributed_to\nHarbour fever\tQQ\n", "no ISO 3166 code"),
         ("name\tstart\n\t2031\n", "has no name"),
+        ("name\ttargets\nHarbour fever\tPort Office; QQ\n", "targets names 'QQ'"),
+        ("name\tstart\tend\nHarbour fever\t2031\t2030\n", "is before start"),
+        ("name\tkind\nHarbour fever\tepidemic\n", "unknown kind 'epidemic'"),
+        ("name\tstart\nHarbour fever\t2031\nHarbour fever\t2032\n", "stands there twice"),
+        ("name,start\nHarbour fever,2031\n", "not parted by tabs"),
+        ("name\tstart\n", "holds no record"),
+        ("", "holds no record"),
     ],
 )
 def test_a_table_that_is_not_in_order_is_refused_in_words(table_text: str, problem: str, tmp_path: Path) -> None:

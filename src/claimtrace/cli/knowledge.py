@@ -16,6 +16,7 @@ from claimtrace.model.errors import KnowledgeError, UnknownNameError
 
 _KINDS = {"states": "state", "organizations": "organisation", "incidents": "incident", "agreements": "agreement"}
 _MANY = 20  # aliases that are shown
+_FEW = 5  # names that are given as examples
 
 knowledge = typer.Typer(
     no_args_is_help=True,
@@ -75,8 +76,11 @@ def import_(
     from claimtrace.knowledge.imports import import_file
 
     folder = output or Path(file.stem)
-    layout, count = import_file(file, folder)
-    out.print(f"{layout}: {count} records in {folder}", soft_wrap=True)
+    made = import_file(file, folder)
+    out.print(f"{made.layout}: {made.records} records in {folder}", soft_wrap=True)
+    if made.unknown:
+        more = f" and {len(made.unknown) - _FEW} more" if len(made.unknown) > _FEW else ""
+        out.print(f"Left out, for no state has this name: {', '.join(made.unknown[:_FEW])}{more}", soft_wrap=True)
     out.print(f"Look them through, then: claimtrace knowledge add {folder}", soft_wrap=True)
 
 
@@ -111,4 +115,5 @@ def _counts(folder: Path) -> str:
     paths = [path for name in _KINDS if (path := folder / f"{name}.tsv").is_file()]
     if not paths:
         raise KnowledgeError(f"{folder}: holds no table")
-    return ", ".join(f"{len(pack_table(path))} {path.stem}" for path in paths)
+    counts = [(len(pack_table(path)), path.stem) for path in paths]
+    return ", ".join(f"{count} {kind if count != 1 else kind.removesuffix('s')}" for count, kind in counts)

@@ -13,15 +13,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from claimtrace.knowledge.tables import PACKED, TableError, pack_table, several, table
+from claimtrace.knowledge.tables import PACKED, Row, TableError, pack_table, several, table
 from claimtrace.model.errors import KnowledgeError
 from claimtrace.text.nearest import nearest
 
 _DATE = re.compile(r"(?:1[0-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _DATES = ("start", "end", "disclosed", "drafted", "adopted", "in_force", "ended")
 _STATES = ("attributed_to", "state")
+_MIXED = ("targets", "parties")  # states and others
+_CODE = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def pack_at(folder: Path) -> Pack:
             there is, or has a date of another form; the message says which and what to do.
     """
     try:
+        if not folder.is_dir():
+            raise KnowledgeError(f"{folder}: no such folder; check the name")
         tables = [path for name in PACKED if (path := folder / f"{name}.tsv").is_file()]
         if not tables:
             names = ", ".join(f"{name}.tsv" for name in PACKED)
@@ -58,20 +63,47 @@ def pack_at(folder: Path) -> Pack:
 
 
 def _problems(path: Path) -> Iterator[str]:
-    """What is amiss with the records of a table, in words."""
-    codes = {row["iso3166"] for row in table("states")} | {"SU", "YU", "CS", "DD"}
+    """What is amiss with a table, in words."""
+    rows = pack_table(path)
+    if not rows:
+        yield f"{path}: holds no record; write one in each line below the names of the columns"
     if path.stem == "states":
         return
-    for row in pack_table(path):
+    seen: set[str] = set()
+    for row in rows:
         if not row["name"]:
             yield f"{path}: a record has no name; fill the column 'name'"
-        for column in _DATES:
-            if row.get(column) and not _DATE.fullmatch(row[column]):
-                yield f"{path}: {row['name']}: {column} is {row[column]!r}; write a year, or a year and month: 2017-05"
-        for column in _STATES:
-            for code in several(row.get(column, "")):
-                if code not in codes:
-                    yield f"{path}: {row['name']}: {column} names {code!r}, which is no ISO 3166 code of a state"
+        if row["name"] in seen:
+            yield f"{path}: {row['name']}: stands there twice; join the two"
+        seen.add(row["name"])
+        yield from (f"{path}: {row['name']}: {problem}" for problem in _amiss(row, path.stem))
+
+
+def _amiss(row: Row, table_: str) -> Iterator[str]:
+    """What is amiss with a record."""
+    for column in _DATES:
+        if row.get(column) and not _DATE.fullmatch(row[column]):
+            yield f"{column} is {row[column]!r}; write a year, or a year and month: 2017-05"
+    for first, last in (("start", "end"), ("adopted", "ended")):
+        if row.get(first) and row.get(last) and row[last][:4] < row[first][:4]:
+            yield f"{last} ({row[last]}) is before {first} ({row[first]})"
+    for column in (*_STATES, *_MIXED):
+        for part in several(row.get(column, "")):
+            if part not in _codes() and (column in _STATES or _CODE.fullmatch(part)):
+                yield f"{column} names {part!r}, which is no ISO 3166 code of a state"
+    for kind in several(row["kind"]) if table_ == "incidents" else ():
+        if kind not in _kinds():
+            yield f"unknown kind {kind!r}{nearest(kind, _kinds())}"
+
+
+def _codes() -> frozenset[str]:
+    return frozenset(row["iso3166"] for row in table("states")) | {"SU", "YU", "CS", "DD", "EU"}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The kinds of incidents that the built-in records are of."""
+    return frozenset(kind for row in table("incidents") for kind in several(row["kind"]))
 
 
 def data_folder() -> Path:

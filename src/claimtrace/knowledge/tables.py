@@ -6,6 +6,7 @@ one of the same name takes the place of the built-in one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from claimtrace.model.errors import KnowledgeError
-from claimtrace.text.nearest import nearest
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -87,16 +87,25 @@ def pack_table(path: Path) -> tuple[Row, ...]:
             length; the message says what to do.
     """
     columns = list(_own(path.stem)[0])
-    rows = list(_rows(str(path), path.read_text(encoding="utf-8-sig")))
-    given = list(rows[0]) if rows else columns
+    text = path.read_text(encoding="utf-8-sig")
+    rows = list(_rows(str(path), text))
+    given = _columns(text) or columns
     needed = [name for name in ("iso3166", "name") if name in columns]
+    if len(given) == 1 and re.search(r"[,;]", given[0]):
+        raise TableError(f"{path}: its columns are not parted by tabs; save it as text with tabs")
     for column in given:
         if column not in columns:
-            raise TableError(f"{path}: unknown column {column!r}{nearest(column, columns)}")
+            raise TableError(f"{path}: unknown column {column!r}; there are {', '.join(columns)}")
     for column in needed:
         if column not in given:
             raise TableError(f"{path}: the column {column!r} is missing; add it")
     return tuple({column: row.get(column, "") for column in columns} for row in rows)
+
+
+def _columns(text: str) -> list[str]:
+    """What the first line of a table names."""
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return next((line.split("\t") for line in lines), [])
 
 
 def _rows(file: str, text: str) -> Iterator[Row]:
@@ -108,7 +117,8 @@ def _rows(file: str, text: str) -> Iterator[Row]:
         if not columns:
             columns = fields
         elif len(fields) != len(columns):
-            raise TableError(f"{file}, line {number}: {len(fields)} fields where the head names {len(columns)}")
+            told = f"{len(fields)} fields where the head names {len(columns)}"
+            raise TableError(f"{file}, line {number}: {told}; part them by tabs")
         else:
             yield dict(zip(columns, (field.strip() for field in fields), strict=True))
 

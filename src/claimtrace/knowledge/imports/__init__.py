@@ -6,10 +6,11 @@ What a project holds and we have no column for is left out; what it says in othe
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrace.knowledge.imports import cfr, dcid, eurepoc, misp
-from claimtrace.knowledge.imports.layout import Layout, Source
+from claimtrace.knowledge.imports.layout import Layout, Source, unknown_states
 from claimtrace.knowledge.imports.reading import read_source
 from claimtrace.knowledge.tables import Row, table
 from claimtrace.model.errors import KnowledgeError
@@ -17,15 +18,21 @@ from claimtrace.model.errors import KnowledgeError
 LAYOUTS: tuple[Layout, ...] = (eurepoc.LAYOUT, cfr.LAYOUT, dcid.LAYOUT, misp.LAYOUT)
 
 
-def import_file(path: Path, folder: Path) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import made: the name of the layout, how many records, and the names of states that are not known."""
+
+    layout: str
+    records: int
+    unknown: tuple[str, ...]
+
+
+def import_file(path: Path, folder: Path) -> Imported:
     """Write a pack of a file of incident data.
 
     Args:
         path: a file as its project publishes it (CSV, XLSX, JSON).
         folder: where the pack goes; it must not exist.
-
-    Returns:
-        The name of the layout, and how many records were made.
 
     Raises:
         KnowledgeError: the file cannot be read, is of no known layout or lacks a column, or the folder cannot be made.
@@ -36,7 +43,7 @@ def import_file(path: Path, folder: Path) -> tuple[str, int]:
     if not rows:
         raise KnowledgeError(f"{path}: holds no record that could be read; is it the file that the project publishes?")
     _write(folder, layout, rows, path.name)
-    return layout.name, len(rows)
+    return Imported(layout.name, len(rows), tuple(unknown_states(layout, source.rows)))
 
 
 def _layout(path: Path, sources: list[Source]) -> tuple[Layout, Source]:
@@ -60,11 +67,11 @@ def _layout(path: Path, sources: list[Source]) -> tuple[Layout, Source]:
 
 
 def _named_once(rows: list[Row]) -> list[Row]:
-    """The first of those with one name, without those that have none."""
+    """The first of those with one name, without those that have none; a semicolon would part a name."""
     found: dict[str, Row] = {}
     for row in rows:
-        if row["name"]:
-            found.setdefault(row["name"], row)
+        if name := " ".join(row["name"].replace(";", ",").split()):
+            found.setdefault(name, {**row, "name": name})
     return [found[name] for name in sorted(found, key=str.casefold)]
 
 

@@ -36,4 +36,5 @@ LAYOUT = Layout(
     ("Title", "Date", "Victims", "Sponsor", "Type", "Response"),
     "export the tracker anew",
     _records,
+    ("Victims", "Sponsor"),
 )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrace.knowledge.imports.layout import Cells, Layout, date, kinds, last_date, parts, states
+from claimtrace.knowledge.imports.layout import NOBODY, Cells, Layout, date, kinds, last_date, parts, states
 from claimtrace.knowledge.tables import Row
-
-_NOBODY = frozenset(("not available", "unknown", "not attributed", "none", ""))
 
 
 def _records(rows: Sequence[Cells]) -> list[Row]:
@@ -16,11 +14,11 @@ def _records(rows: Sequence[Cells]) -> list[Row]:
 
 def _record(row: Cells) -> Row:
     blamed = states(parts(row["attributed_initiator_country"]))
-    sayers = [name for name in parts(row["attributing_country"]) if name.casefold() not in _NOBODY]
+    sayers = [name for name in parts(row["attributing_country"]) if name.casefold() not in NOBODY]
     year = date(row["attribution_date"])[:4]
     contested = len(blamed) > 1
     by = " ".join(filter(None, (", ".join(dict.fromkeys(sayers)), year)))
-    responses = [text for text in parts(row.get("political_response_type", "")) if text.casefold() not in _NOBODY]
+    responses = [text for text in parts(row.get("political_response_type", "")) if text.casefold() not in NOBODY]
     return {
         "name": row["name"],
         "start": date(row["start_date"]),
@@ -43,4 +41,5 @@ LAYOUT = Layout(
     ),
     "the Global Database holds it; the data sets of attributions and receivers alone name no incidents",
     _records,
+    ("receiver_country", "attributed_initiator_country"),
 )  # fmt: skip

@@ -22,6 +22,8 @@ _FORMS = tuple(
         r"\b(?P<y>(?:1[89]|20)\d\d)\b",
     )
 )
+NOBODY = frozenset(("not available", "unknown", "not attributed", "none", ""))
+"""What stands in a cell that names nobody."""
 _TURNED = re.compile(r"(?P<name>[^,(]+?)(?:,\s*|\s*\()(?P<kind>[^()]*\bof(?: the)?)\)?")
 _IN_TURN = r"(?!(?:[\w'’ ]+ )?(?:Republic|State|States|Kingdom|Federation) of\b|The\b)"
 
@@ -36,13 +38,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a project publishes its data: the columns that are needed, and what becomes of its rows."""
+    """How a project publishes its data: the columns that are needed, and what becomes of its rows.
+
+    ``states`` are the columns that name states in words.
+    """
 
     name: str
     table: str
     columns: tuple[str, ...]
     advice: str
     records: Callable[[Sequence[Cells]], list[Row]]
+    states: tuple[str, ...] = ()
 
 
 def parts(cell: str) -> list[str]:
@@ -93,6 +99,12 @@ def states(names: Iterable[str]) -> list[str]:
     A name that is no state's is left out.
     """
     return list(dict.fromkeys(code for name in names for code in _named(name)))
+
+
+def unknown_states(layout: Layout, rows: Sequence[Cells]) -> list[str]:
+    """The names in a layout's columns of states that are no state's, each once, in order."""
+    names = (name for row in rows for column in layout.states for name in parts(row.get(column, "")))
+    return [name for name in dict.fromkeys(names) if not _named(name) and name.casefold() not in NOBODY]
 
 
 def _named(name: str) -> list[str]:

@@ -11,7 +11,7 @@ from claimtrace.knowledge.tables import Row, several
 def _records(rows: Sequence[Cells]) -> list[Row]:
     return [
         {
-            "name": row["value"].replace(";", ","),
+            "name": row["value"],
             "aliases": "; ".join(name for name in several(row.get("synonyms", "")) if name != row["value"]),
             "kind": "hacker-group",
             "state": "; ".join(states([row.get("country", "")])),

@@ -33,7 +33,7 @@ def read_source(path: Path) -> list[Source]:
         data = path.read_bytes()
         if data[:2] == b"PK":
             return _sheets(data)
-        text = data.decode("utf-8-sig", errors="replace")
+        text = _text(data)
         return [_cluster(json.loads(text))] if text.lstrip()[:1] in ("{", "[") else [_csv(text)]
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); check the name") from error
@@ -41,9 +41,22 @@ def read_source(path: Path) -> list[Source]:
         raise KnowledgeError(f"{path}: cannot be read as CSV, XLSX or JSON ({error}); save it anew") from error
 
 
+def _text(data: bytes) -> str:
+    """The words of a file: UTF-8, UTF-16 where it begins with that mark, else the letters of Windows."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
 def _csv(text: str) -> Source:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    columns = tuple(rows.fieldnames or ())
+    """A table whose cells are parted by what its first line holds most of: commas, semicolons or tabs."""
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    columns = tuple(name.strip() for name in rows.fieldnames or ())
+    rows.fieldnames = columns
     return Source(columns, [{column: (row.get(column) or "").strip() for column in columns} for row in rows])
 
 
@@ -53,7 +66,9 @@ def _cluster(data: Any) -> Source:
         raise ValueError("it has no list of values")
     rows = []
     for value in data["values"]:
-        meta = value.get("meta", {}) if isinstance(value, Mapping) else {}
+        if not isinstance(value, Mapping) or not value.get("value"):
+            continue
+        meta = value.get("meta") or {}
         flat = {key: value[key] for key in ("value", "uuid", "description") if key in value} | meta
         rows.append({key: "; ".join(map(str, v)) if isinstance(v, list) else str(v) for key, v in flat.items()})
     return Source(tuple(sorted({key for row in rows for key in row})), rows)
