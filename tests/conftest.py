@@ -1,4 +1,4 @@
-"""What holds for all tests: the packs that a user has added do not change them."""
+"""What holds for all tests: packs that a user has added do not change them, nor does a busy machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

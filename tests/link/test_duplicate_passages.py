@@ -185,7 +185,7 @@ def _all_sound(paper: Paper, found: tuple[Duplicate, ...]) -> None:
 _WORDS = ["ship", "port", "tide", "lamp", "rope", "quay", "gull", "pier", "bell", "fog", "oil", "knot", "sail"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.sampled_from(_WORDS), min_size=4, max_size=30).map(" ".join), min_size=1, max_size=12))
 def test_whatever_the_words_the_pairs_are_sound(sentences: list[str]) -> None:
     paper = _paper(*(f"{sentence.capitalize()}." for sentence in sentences))
@@ -193,7 +193,7 @@ def test_whatever_the_words_the_pairs_are_sound(sentences: list[str]) -> None:
     assert find_duplicates(paper.document, paper.sentences, paper.citations, paper.quotations) == paper.duplicates
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 2**32), st.integers(12, 40))
 def test_a_copied_sentence_is_found_wherever_it_stands(seed: int, size: int) -> None:
     source = random.Random(seed)

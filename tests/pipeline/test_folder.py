@@ -46,7 +46,7 @@ def full_disk(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(before=states, files=audits)
 def test_the_new_files_stand_and_old_ones_go_and_those_of_others_stay(
     before: dict[str, bytes], files: dict[str, bytes]
@@ -57,7 +57,7 @@ def test_the_new_files_stand_and_old_ones_go_and_those_of_others_stay(
         assert contents(folder) == kept | files
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(before=states, files=audits, size=st.integers(0, 30))
 def test_on_a_full_disk_all_or_nothing(before: dict[str, bytes], files: dict[str, bytes], size: int) -> None:
     with folder_with(before) as folder:

@@ -76,7 +76,7 @@ def test_what_is_not_there_is_said(name: str, told: str, tmp_path: Path) -> None
     assert told in str(caught.value)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_whatever_is_changed_in_an_audit_it_is_read_or_refused(
     folder: Path, tmp_path: Path, data: st.DataObject

@@ -86,7 +86,7 @@ def possible_checks(stages: list[str]) -> list[str]:
     return [check.name for check in CHECKS if made.issuperset(check.layers)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sets(st.sampled_from(ALL[2:])), st.permutations(ALL[2:]), st.booleans())
 def test_a_pipeline_that_is_accepted_runs(wanted: set[str], shuffled: list[str], in_order: bool) -> None:
     wanted |= {"references", "citations", "links", "graph"}

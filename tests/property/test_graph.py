@@ -79,7 +79,7 @@ def _expected(graph: Graph) -> Graph:
 
 
 @pytest.mark.parametrize("form", ["json", "graphml", "cytoscape", "dot"])
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(graph=_graphs())
 def test_the_graph_is_read_back_whole(form: str, graph: Graph) -> None:
     back = read_back(form, graph)
@@ -88,7 +88,6 @@ def test_the_graph_is_read_back_whole(form: str, graph: Graph) -> None:
     assert _edges(back) == _edges(_expected(graph))
 
 
-@settings(deadline=None)
 @given(_graphs())
 def test_gexf_is_read_back_whole(graph: Graph) -> None:
     """All but what Gephi draws by; labels are short there, the whole text stands in the other formats."""
@@ -103,14 +102,14 @@ def test_gexf_is_read_back_whole(graph: Graph) -> None:
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("turtle", "json-ld")])  # they ask the model
 @given(graph=_graphs())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_two_exports_give_the_same_bytes_and_leave_the_graph_alone(form: str, graph: Graph) -> None:
     before = (_nodes(graph), _edges(graph))
     assert FORMATS[form].write(graph) == FORMATS[form].write(graph)
     assert (_nodes(graph), _edges(graph)) == before
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(_graphs())
 def test_xml_is_well_formed_for_any_reader(graph: Graph) -> None:
     for data in (graphml(graph), gexf(graph)):
@@ -147,7 +146,7 @@ _LIST = "# References\nKeel, B. (2014). Ships and rules. Quay Press.\nMarlow, A.
 
 
 @pytest.mark.parametrize("name", PICTURES)
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=14), st.booleans())
 def test_any_paper_can_be_drawn(name: str, blocks: list[str], listed: bool) -> None:
     paper = paper_of("\n\n".join(["# Body", "Ports are quiet at night.", *blocks, *([_LIST] if listed else [])]))
@@ -157,7 +156,7 @@ def test_any_paper_can_be_drawn(name: str, blocks: list[str], listed: bool) -> N
     assert all(0 <= number < 10_000 for number in numbers)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=14), st.booleans())
 def test_the_graph_of_any_paper_hangs_together(blocks: list[str], listed: bool) -> None:
     paper = paper_of("\n\n".join(["# Body", "Ports are quiet at night.", *blocks, *([_LIST] if listed else [])]))

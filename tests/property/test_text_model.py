@@ -147,7 +147,7 @@ def _read(data: bytes) -> Document:
         return read_document(path)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(_PAPERS)
 def test_a_paper_keeps_every_word_in_order_and_on_its_page(sentences: list[str]) -> None:
     data, words = _typeset(sentences)
@@ -165,7 +165,7 @@ def test_a_paper_keeps_every_word_in_order_and_on_its_page(sentences: list[str])
         offset = span.end
 
 
-@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_SENTENCES, min_size=30, max_size=60), st.integers(1, 2), st.integers(0, 9))
 def test_the_order_of_reading_does_not_hang_on_the_order_of_writing(
     sentences: list[str], columns: int, seed: int
@@ -174,7 +174,7 @@ def test_the_order_of_reading_does_not_hang_on_the_order_of_writing(
     assert _read(data).text.string.split() == [word for word, _ in words]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(_PAPERS)
 def test_blocks_lines_and_sections_lie_in_the_text_in_order(sentences: list[str]) -> None:
     document = _read(_typeset(sentences)[0])

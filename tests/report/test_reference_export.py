@@ -15,7 +15,7 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pybtex import PybtexEngine
 from pybtex.database import Person, parse_string
@@ -267,7 +267,6 @@ def test_keys_are_unique_over_all_papers() -> None:
     assert keys == ["holm2015lamps", "holm2015lamps-2", "holm2015lamps-3"]
 
 
-@settings(deadline=None)
 @given(words)
 def test_any_words_come_back_whole(text: str) -> None:
     reference = entry(
