@@ -249,8 +249,8 @@ def _begins_block(
     cut_address = is_cut_address(before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0])
     if cut_address and line.x0 > before.x0 - 0.5 * size:
         return False
-    if starts_item(before) and line.x0 > before.x0 + 0.5 * size and line.text[:1].islower():
-        return False  # the item's second line, set off from its label
+    if starts_item(before) and _goes_on_item(before, line, right):
+        return False
     if before.x0 - left > 0.9 * size and abs(before.x0 - line.x0) < 2:
         # Both are set off: the room is that of the block quotation, not of the column.
         right = max(other.x1 for other in (before, line, following or line))
@@ -272,6 +272,15 @@ def _begins_block(
     short = before.x1 < left + 0.7 * (right - left)
     standing_alone = line.text[:1].isupper() and (short or _in_other_faces(before, line))
     return standing_alone and not before.text.rstrip().endswith((",", "-", "–", "&"))
+
+
+def _goes_on_item(item: LineOfWords, line: LineOfWords, right: float) -> bool:
+    """Whether a line is the second of a list item, set off from its label, or under the words of a full first line."""
+    size = min(item.size, line.size)
+    if line.x0 <= item.x0 + 0.5 * size:
+        return False
+    full = item.x1 + first_word_width(line) >= right - 0.3 * size
+    return line.text[:1].islower() or (full and abs(line.x0 - item.words[1].x0) < 2 and not starts_item(line))
 
 
 def _is_cut_range(before: str, text: str) -> bool:
