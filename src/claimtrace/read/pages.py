@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from claimtrace.read.accents import join_accents
+from claimtrace.read.back_links import BACK_LINKS, drop_back_links
 from claimtrace.read.clipping import clipped
 from claimtrace.read.gibberish import is_gibberish
 from claimtrace.read.placing import Turn
@@ -65,6 +66,8 @@ def _sorted(found: PageWords, page: pdfium.PdfPage, reader: WordReader) -> PageW
     width, height = found.width, found.height
     if has_loose_accents(reader.characters.text):
         join_accents(reader)
+    if BACK_LINKS.search(reader.characters.text):
+        drop_back_links(reader)
     out_of_sight = clipped(page, reader)
     out_of_sight |= unseen(page, reader, out_of_sight)
     if not out_of_sight and _is_all_seen(reader, width, height):
