@@ -145,7 +145,7 @@ def test_a_word_part_keeps_its_hyphen_or_loses_it() -> None:
     rows = [(row["use"] == "second", row["part"]) for row in table("hyphen_parts")]
     assert len(set(rows)) == len(rows)
     uses = {row["use"] for row in table("hyphen_parts")}
-    assert uses == {"hyphen", "joined", "compound", "prefix", "second", "ending"}
+    assert uses == {"hyphen", "joined", "noun", "compound", "prefix", "second", "ending"}
 
 
 def test_patterns_of_wording_are_regular_expressions_in_small_letters() -> None:

@@ -43,6 +43,10 @@ def _across(before: str, after: str, witness: str = "") -> str:
         ("inter\u00ad", "national", "international"),
         ("Strat-", "egy,” she", "Strategy,” she"),
         ("the plain", "words", "the plain words"),
+        ("hand-", "led", "handled"),
+        ("time-", "table", "timetable"),
+        ("mid-", "dle-aged", "middle-aged"),
+        ("anti-in-", "flammatory", "anti-inflammatory"),
     ],
 )
 def test_broken_words_are_mended(before: str, after: str, whole: str) -> None:
@@ -72,6 +76,10 @@ def test_a_word_is_broken_with_any_hyphen(sign: str) -> None:
         ("energy-", "resolved", "energy-resolved"),
         ("short-", "and long-term", "short- and long-term"),
         ("pre-", "or post-war", "pre- or post-war"),
+        ("time-", "consuming", "time-consuming"),
+        ("general-", "purpose", "general-purpose"),
+        ("up-", "to-date", "up-to-date"),
+        ("up-to-", "date", "up-to-date"),
     ],
 )
 def test_compounds_keep_their_hyphen(before: str, after: str, whole: str) -> None:
@@ -87,6 +95,8 @@ def test_compounds_keep_their_hyphen(before: str, after: str, whole: str) -> Non
         ("cyber-", "attack", "A cyberattack was seen.", "cyberattack"),
         ("harbour-", "masters", "A harbour-master was seen.", "harbour-masters"),
         ("data-", "base", "One database was seen.", "database"),
+        ("head-", "of-mission", "The head of the navy went.", "head-of-mission"),
+        ("line-of-", "battle", "A battle was fought on that line.", "line-of-battle"),
     ],
 )
 def test_the_paper_itself_tells_how_it_writes_a_word(before: str, after: str, witness: str, whole: str) -> None:

@@ -18,6 +18,7 @@ _LETTERS_AFTER = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\.org|doi:|^10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _NEW_ADDRESS = re.compile(r"https?:|www\.|doi\b", re.IGNORECASE)
 _SECOND_PART_FOLLOWS = frozenset({"and", "or", "und", "oder"})
+_LONGEST_ENDING = 4  # letters: "hand|led", "life|like"
 _SYLLABLE = 3  # letters; a part of a compound is mostly longer
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -59,21 +60,25 @@ class Lexicon:
             return compound > joined
         if len(before) > 1 and before.isupper() and not in_capitals:
             return True  # "EU-wide"
-        last = left.rpartition("-")[2]
+        last, first = left.rpartition("-")[2], right.partition("-")[0]
         if len(last) == 1:
             return True  # "α-pinene": no word is broken behind one letter
         if f"{last}-{right[:4]}" in self._compounds:
             return True
+        whole_words = self._counts[last] > 0 and self._counts[first] > 0
+        if whole_words and (last != left or first != right):
+            return True  # "top-of-|atmosphere", "up-|to-date": a chain of words
         if last in self._parts["hyphen"]:
-            return right not in self._parts["ending"]
+            return first not in self._parts["ending"]
         if last in self._parts["joined"]:
             return False
         if last in self._parts["prefix"]:
             return self._counts[right] > 0 and self._parts_prefix(last)
-        if right in self._parts["second"] and len(last) > _SYLLABLE:
-            return True
-        whole_words = self._counts[last] and self._counts[right]
-        return bool(whole_words) and len(last) >= 4 and len(right) >= 4
+        if right in self._parts["second"]:
+            return len(last) > _SYLLABLE and (last not in self._parts["noun"] or len(right) > _LONGEST_ENDING)
+        if last in self._parts["noun"]:
+            return False
+        return whole_words and len(last) >= 4 and len(right) >= 4
 
     def _parts_prefix(self, prefix: str) -> bool:
         """Whether the paper mostly sets a hyphen between this prefix and other words of its own."""
