@@ -95,8 +95,8 @@ def test_compounds_keep_their_hyphen(before: str, after: str, whole: str) -> Non
         ("cyber-", "attack", "A cyberattack was seen.", "cyberattack"),
         ("harbour-", "masters", "A harbour-master was seen.", "harbour-masters"),
         ("data-", "base", "One database was seen.", "database"),
-        ("head-", "of-mission", "The head of the navy went.", "head-of-mission"),
-        ("line-of-", "battle", "A battle was fought on that line.", "line-of-battle"),
+        ("head-", "of-mission", "The head of the mission went.", "head-of-mission"),
+        ("line-of-", "battle", "A battle of that line was fought.", "line-of-battle"),
     ],
 )
 def test_the_paper_itself_tells_how_it_writes_a_word(before: str, after: str, witness: str, whole: str) -> None:
