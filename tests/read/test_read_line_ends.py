@@ -58,6 +58,13 @@ def test_a_word_is_broken_with_any_hyphen(sign: str) -> None:
     assert join(f"inter{sign}", "national", Lexicon([["a", "well-known", "bay"]])) == ("", 1)
 
 
+def test_a_hyphen_that_is_set_as_a_text_of_its_own_ends_its_word() -> None:
+    line = Line(_line_ending_with("inter"), 50, 90)
+    hyphen = Line("\u00ad", 50 + line.width, 90)
+    sheet = Sheet([line, hyphen, *set_text(f"national waters. {prose(6, 2)}", 50, 102, 380)])
+    assert "behind international waters" in flat(read([sheet]))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "whole"),
     [

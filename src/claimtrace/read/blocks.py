@@ -15,6 +15,7 @@ from claimtrace.read.lines import LineOfWords
 from claimtrace.read.mend import is_cut_address
 from claimtrace.read.order import Region
 from claimtrace.read.placing import Turn
+from claimtrace.read.right_to_left import leans_left
 
 _BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
 _ENDS_LABEL = frozenset("•●▪◦■–—*·‣⁃).")  # of either
@@ -190,9 +191,12 @@ def layout_blocks(page: PageLayout) -> Iterator[LayoutBlock]:
         for at in range(1, len(lines)):
             following = lines[at + 1] if at + 1 < len(lines) else None
             leading = leadings[lines[at].size]
-            if _begins_block(lines[at - 1], lines[at], following, left, right, leading) or (
-                starts_item(lines[cuts[-1]]) and _leaves_item(lines[cuts[-1] : at], lines[at])
-            ):
+            before, line = lines[at - 1], lines[at]
+            if leans_left(line.text):
+                begins = _begins_at_right(before, line, left, leading)
+            else:
+                begins = _begins_block(before, line, following, left, right, leading)
+            if begins or (starts_item(lines[cuts[-1]]) and _leaves_item(lines[cuts[-1] : at], line)):
                 cuts.append(at)
         cuts.append(len(lines))
         for start, end in itertools.pairwise(cuts):
@@ -281,6 +285,15 @@ def _goes_on_item(item: LineOfWords, line: LineOfWords, right: float) -> bool:
         return False
     full = item.x1 + first_word_width(line) >= right - 0.3 * size
     return line.text[:1].islower() or (full and abs(line.x0 - item.words[1].x0) < 2 and not starts_item(line))
+
+
+def _begins_at_right(before: LineOfWords, line: LineOfWords, left: float, leading: float) -> bool:
+    """The same for a line of a script that runs to the left: a line is full that reaches the left edge."""
+    size = min(before.size, line.size)
+    alike = abs(line.size - before.size) <= 0.12 * size and before.bold == line.bold and leans_left(before.text)
+    near = line.base - before.base <= max(1.3 * leading, leading + 2.5)
+    ended = ends_sentence(before.text) and before.x0 - left > first_word_width(line) + 0.3 * size
+    return not alike or not near or ended
 
 
 def _is_cut_range(before: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from claimtrace.read.back_links import BACK_LINKS, drop_back_links
 from claimtrace.read.clipping import clipped
 from claimtrace.read.gibberish import is_gibberish
 from claimtrace.read.placing import Turn
+from claimtrace.read.right_to_left import LAM, right_ligatures
 from claimtrace.read.visibility import unseen
 from claimtrace.read.word_cutting import Tokens
 from claimtrace.read.word_reader import WordReader
@@ -68,6 +69,8 @@ def _sorted(found: PageWords, page: pdfium.PdfPage, reader: WordReader) -> PageW
         join_accents(reader)
     if BACK_LINKS.search(reader.characters.text):
         drop_back_links(reader)
+    if LAM in reader.characters.text:
+        right_ligatures(reader)
     out_of_sight = clipped(page, reader)
     out_of_sight |= unseen(page, reader, out_of_sight)
     if not out_of_sight and _is_all_seen(reader, width, height):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from claimtrace.read.characters import Characters, CloseUps
 from claimtrace.read.page_text import LINE_END_HYPHEN
 from claimtrace.read.placing import Axes, Turn
-from claimtrace.read.words import BROKEN, Face, Word
+from claimtrace.read.words import BROKEN, GLUED, SOFT_HYPHEN, Face, Word
 
 _MAY_BE_RAISED = re.compile(r"[\d*†‡§¶#](?:.*[\d*†‡§¶#])?")  # from the first such sign to the last
 _MAY_HIDE_SPACE = re.compile(
@@ -45,6 +45,8 @@ def _token(word: str) -> Token:
     is_small = word[1:].islower()
     if is_small and word.isalpha():  # nearly always
         return word, None
+    if word == SOFT_HYPHEN:  # set as a text of its own, it still ends the word before it
+        return word, (GLUED | BROKEN, (), ())
     last = len(word) - 1
     raised = _MAY_BE_RAISED.search(word)
     signs: tuple[int, ...] = tuple({raised.start(), raised.end() - 1, last}) if raised else ()

@@ -15,6 +15,7 @@ from claimtrace.read.placing import Turn, turned_back
 
 LEGIBLE = 2.0  # points; smaller print is read by machines only
 UNMAPPED = "�"  # pdfium's sign for a character whose font does not tell what it shows
+SOFT_HYPHEN = "\u00ad"
 GLUED, BROKEN, RAISED = MARKS = 1, 2, 4  # what a word may be, as bits of one number
 
 
