@@ -83,7 +83,8 @@ def test_a_running_head_that_stands_on_one_page_only_is_told_by_its_folio() -> N
 
 @pytest.mark.parametrize("step", [1, 5])
 @pytest.mark.parametrize("through", [True, False])
-def test_line_numbers_of_a_manuscript_are_set_aside(step: int, through: bool) -> None:
+@pytest.mark.parametrize("edges", [(25,), (445,), (25, 445)])
+def test_line_numbers_of_a_manuscript_are_set_aside(step: int, through: bool, edges: tuple[float, ...]) -> None:
     sheets = []
     count = 0
     for page in poured(_TEXT):
@@ -91,7 +92,8 @@ def test_line_numbers_of_a_manuscript_are_set_aside(step: int, through: bool) ->
         count = count if through else 0
         for line in page:
             count += 1
-            lines += [Line(str(count), 25, line.base, 7), line] if count % step == 0 else [line]
+            lines += [Line(str(count), x, line.base, 7) for x in edges if count % step == 0]
+            lines.append(line)
         sheets.append(Sheet(lines))
     document = read(sheets)
     assert flat(document) == _TEXT

@@ -349,15 +349,20 @@ def _line_numbers(pages: Sequence[PageChunks]) -> set[int]:
 
 
 def _number_columns(page: PageChunks) -> dict[int, list[Chunk]]:
-    """The column of lone numbers outside the text that most of them share, by its right edge."""
-    lone = [c for c in page.chunks if c.text.isdigit()]
-    by_edge: Counter[int] = Counter(round(c.x1 / 4) for c in lone)
-    if not by_edge:
+    """The columns of lone numbers on either side of the text that most of them share, by the edge next to it."""
+    lone = [chunk for chunk in page.chunks if chunk.text.isdigit()]
+    others = [chunk for chunk in page.chunks if not chunk.text.isdigit()]
+    if not lone:
         return {}
-    edge, _ = by_edge.most_common(1)[0]
-    column = sorted((c for c in lone if abs(round(c.x1 / 4) - edge) <= 1), key=lambda c: c.base)
-    text_left = min((c.x0 for c in page.chunks if not c.text.isdigit()), default=0)
-    return {edge: column} if all(c.x1 <= text_left for c in column) else {}
+    text_left, text_right = min((c.x0 for c in others), default=0.0), max((c.x1 for c in others), default=page.width)
+    left = [(round(chunk.x1 / 4), chunk) for chunk in lone if chunk.x1 <= text_left]
+    right = [(round(chunk.x0 / 4), chunk) for chunk in lone if chunk.x0 >= text_right]
+    found: dict[int, list[Chunk]] = {}
+    for side in (left, right):
+        if side:
+            edge, _ = Counter(at for at, _ in side).most_common(1)[0]
+            found[edge] = sorted((chunk for at, chunk in side if abs(at - edge) <= 1), key=attrgetter("base"))
+    return found
 
 
 def _counts_lines(column: Sequence[Chunk]) -> bool:
