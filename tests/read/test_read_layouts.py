@@ -160,3 +160,26 @@ def test_paragraphs_of_one_indented_line_each_are_no_block_quotation() -> None:
     document = read([Sheet(lines)])
     assert blocks(document, BlockKind.BLOCK_QUOTATION) == []
     assert " ".join(blocks(document, BlockKind.PARAGRAPH)) == " ".join([prose(8, 9), *short, prose(8, 11)])
+
+
+_LEFT = ["Ledgers of the bay", "Quays", "Pilots of the northern mole"]
+_RIGHT = ["Storms near Ives", "Fogs", "Floods of the river", "Tides"]
+
+
+@pytest.mark.parametrize("stream", _STREAMS)
+@pytest.mark.parametrize("sign", ["\N{BULLET}", "#."])
+@pytest.mark.parametrize("heads", [True, False])
+def test_two_columns_of_items_are_read_one_after_the_other(stream: Stream, sign: str, heads: bool) -> None:
+    lines = [Line("What the Masters Counted", 50, 60, 20, "Helvetica-Bold"), *set_text(prose(3, 5), 50, 90, 380)]
+    if heads:
+        lines += [Line("Then", 50, 150, 12, "Helvetica-Bold"), Line("Now", 260, 150, 12, "Helvetica-Bold")]
+    found = []
+    for x, items in ((50, _LEFT), (260, _RIGHT)):
+        found += ["Then" if x == 50 else "Now"] if heads else []
+        for at, item in enumerate(items):
+            mark = sign.replace("#", str(at + 1))
+            lines += [Line(mark, x, 170 + 16 * at, 12), Line(item, x + 18, 170 + 16 * at, 12)]
+            found.append(f"{mark} {item}")
+    lines += set_text(prose(4, 6), 50, 260, 380)
+    document = read([Sheet(stream(lines))])
+    assert blocks(document) == ["What the Masters Counted", prose(3, 5), *found, prose(4, 6)]

@@ -196,7 +196,10 @@ def layout_blocks(page: PageLayout) -> Iterator[LayoutBlock]:
                 begins = _begins_at_right(before, line, left, leading)
             else:
                 begins = _begins_block(before, line, following, left, right, leading)
-            if begins or (starts_item(lines[cuts[-1]]) and _leaves_item(lines[cuts[-1] : at], line)):
+            item = lines[cuts[-1]]
+            if begins or (
+                starts_item(item) and (_leaves_item(lines[cuts[-1] : at], line) or _is_next_item(item, line))
+            ):
                 cuts.append(at)
         cuts.append(len(lines))
         for start, end in itertools.pairwise(cuts):
@@ -317,6 +320,17 @@ def _leaves_item(item: Sequence[LineOfWords], line: LineOfWords) -> bool:
     first = item[0]
     hanging = len(item) > 1 and item[1].x0 > first.x0 + 0.5 * first.size
     return line.x0 < first.x0 + 1.0 if hanging else line.x0 < first.x0 - 0.5 * first.size
+
+
+def _is_next_item(item: LineOfWords, line: LineOfWords) -> bool:
+    """Whether a line has the same sign as a list item, or the next number, at the same place."""
+    sign, own = item.first.text, line.first.text
+    if abs(item.x0 - line.x0) > 2 or not starts_item(line):
+        return False
+    number, next_number = sign.strip("()."), own.strip("().")
+    if number.isdecimal() and next_number.isdecimal():
+        return int(next_number) == int(number) + 1
+    return sign == own
 
 
 def _is_centred(line: LineOfWords, left: float, right: float) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from claimtrace.read.lines import Chunk, Row, rows_of
 
 _FEWEST_ROWS = 3  # of the longer of two columns
+_ITEM = re.compile(r"(?:[•●▪◦■–—*·‣⁃]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)(?:\s|$)")
+_FEWEST_ITEMS, _LEAST_ITEMS = 2, 0.25  # rows that begin with one, and their share
+_LEFT = attrgetter("x0")
 
 
 def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
@@ -22,6 +27,8 @@ def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
         return False
     if _has_just_begun(a, b):
         return True
+    if _is_list(a) and _is_list(b):
+        return True
     narrow = min(_width_in_characters(a), _width_in_characters(b))
     aligned = _aligned(fewer, more)
     if narrow >= 24:
@@ -29,6 +36,12 @@ def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
             return aligned < 0.6 or ((_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b))
         return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
     return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
+
+
+def _is_list(rows: Sequence[Row]) -> bool:
+    """Whether items of a list stand under each other, each with its sign or number."""
+    firsts = [min(row.chunks, key=_LEFT).text for row in rows]
+    return sum(bool(_ITEM.match(first)) for first in firsts) >= max(_FEWEST_ITEMS, _LEAST_ITEMS * len(rows))
 
 
 def _runs_on(rows: Sequence[Row]) -> bool:

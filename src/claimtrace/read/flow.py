@@ -95,7 +95,7 @@ def flow(blocks: Sequence[LayoutBlock], body: BodyType) -> list[FlowBlock]:
                 last_note = _number(block) or last_note
             continue
         last = found[-1] if found else None
-        if last and _continues(last, block, bool(waiting), body):
+        if last and _continues(last, block, bool(waiting), body) and not _follows_open_items(found, block):
             last.parts.append(block)
             continue
         found.extend(waiting)
@@ -188,6 +188,12 @@ def _continues(last: FlowBlock, block: LayoutBlock, interrupted: bool, body: Bod
         return True
     full = before.lines[-1].x1 > before.right - 1.5 * body.size
     return body.indented and not indented and full and last.kind is BlockKind.PARAGRAPH
+
+
+def _follows_open_items(found: Sequence[FlowBlock], block: LayoutBlock) -> bool:
+    """Whether a block stands behind a list whose items end without a mark, so that no missing one joins it to them."""
+    items = [item for item in found[-2:] if item.kind is BlockKind.LIST_ITEM and not item.parts[-1].finished]
+    return len(items) > 1 and not block.text[:1].islower() and not items[-1].parts[-1].lines[-1].words[-1].broken
 
 
 def _hangs(first: LayoutBlock, block: LayoutBlock) -> bool:
