@@ -10,9 +10,15 @@ from operator import attrgetter
 from statistics import median
 
 from claimtrace.read.lines import Chunk, Row, rows_of
+from claimtrace.read.words import Face
 
 _FEWEST_ROWS = 3  # of the longer of two columns
 _ITEM = re.compile(r"(?:[•●▪◦■–—*·‣⁃]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)(?:\s|$)")
+_WORDS = re.compile(r"[^\W\d_]{2}|\d+(?:\.\d+)*\s+[^\W\d_]{2}")  # with which a heading begins
+_TEXT_WIDTH = 36  # characters
+_FEWEST_LINES = 3
+_LONGEST_LABEL = 4  # lines
+_ALIKE = 0.85  # of the lines begin at one edge
 _FEWEST_ITEMS, _LEAST_ITEMS = 2, 0.25  # rows that begin with one, and their share
 _LEFT = attrgetter("x0")
 
@@ -36,6 +42,49 @@ def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
             return aligned < 0.6 or ((_runs_on(a) or _runs_on(b)) and _parted_by_gutter(a, b))
         return aligned < 0.6 or len(fewer) >= 8 or (_filled(a) >= 0.45 and _filled(b) >= 0.45)
     return aligned < 0.6 and len(more) >= 5 and max(_width_in_characters(a), _width_in_characters(b)) >= 24
+
+
+def beside_labels(left: Sequence[Chunk], right: Sequence[Chunk]) -> list[list[Chunk]]:
+    """Text with headings set out in its margin: each of them, and the text from its height on.
+
+    Empty where the left side holds anything else: the first cells of a table, the numbers of a list.
+    """
+    amounts = [sum([chunk.characters for chunk in side]) for side in (left, right)]
+    if 2 * amounts[0] > amounts[1] or not _fonts(left).isdisjoint(_fonts(right)):
+        return []
+    text, labels = rows_of(right), _stacked(rows_of(left))
+    if max(map(len, labels)) > _LONGEST_LABEL or len(text) < _FEWEST_LINES or _width_in_characters(text) < _TEXT_WIDTH:
+        return []
+    edge = min(row.chunks[0].x0 for row in text)
+    flush = sum(min(chunk.x0 for chunk in row.chunks) < edge + 2 for row in text)
+    apart = edge - max(chunk.x1 for chunk in left) > text[0].size
+    if not apart or flush < _ALIKE * len(text) or _filled(text) < 0.45:
+        return []
+    if not all(_WORDS.match(min(label[0].chunks, key=_LEFT).text) for label in labels):
+        return []
+    parts: list[list[Chunk]] = []
+    tops = [label[0].base - label[0].size for label in labels] + [float("inf")]
+    parts.append([chunk for chunk in right if chunk.base < tops[0]])
+    for label, (top, end) in zip(labels, pairwise(tops), strict=True):
+        parts.append([chunk for row in label for chunk in row.chunks])
+        parts.append([chunk for chunk in right if top <= chunk.base < end])
+    return [part for part in parts if part]
+
+
+def _fonts(chunks: Sequence[Chunk]) -> set[int]:
+    faces = [chunk.words.faces for chunk in chunks]
+    return {face.font for own in faces for face in ([own] if isinstance(own, Face) else own)}
+
+
+def _stacked(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows in stacks, each of rows that follow each other closely."""
+    stacks = [[rows[0]]]
+    for above, row in pairwise(rows):
+        if row.base - above.base < 1.6 * row.size:
+            stacks[-1].append(row)
+        else:
+            stacks.append([row])
+    return stacks
 
 
 def _is_list(rows: Sequence[Row]) -> bool:

@@ -53,7 +53,7 @@ def _kind(block: LayoutBlock, following: LayoutBlock | None, body: BodyType, hea
     if is_caption(block, body):
         return BlockKind.CAPTION
     if block.region.margin:
-        return BlockKind.MARGIN
+        return BlockKind.HEADING if _heads_from_margin(block, following, body) else BlockKind.MARGIN
     if SOURCE_LINE.match(text) and (block.size < 1.02 * body.size):
         return BlockKind.SOURCE_LINE
     if KEYWORDS.match(text):
@@ -121,6 +121,15 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
         and not any(letter.isdigit() for letter in text)
         and (block.above > 0.3 * block.size)
     )
+
+
+def _heads_from_margin(block: LayoutBlock, following: LayoutBlock | None, body: BodyType) -> bool:
+    """Whether a block is set out in the margin as the heading of the text that begins at its height."""
+    if following is None or following.region.margin or len(block.region.lines) != len(block.lines):
+        return False
+    level = abs(following.lines[0].base - block.lines[0].base) < 0.5 * body.size
+    large = block.bold and block.size >= 0.97 * body.size
+    return following.page == block.page and level and large and is_heading(block, following, body, headed=False)
 
 
 def _hangs_under(block: LayoutBlock, following: LayoutBlock) -> bool:

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from operator import attrgetter
 from statistics import median
 
-from claimtrace.read.columns import are_columns
+from claimtrace.read.columns import are_columns, beside_labels
 from claimtrace.read.lines import Chunk, LineOfWords, in_common, lines_of, rows_of
 
 Interval = tuple[float, float]
@@ -371,7 +371,11 @@ def _columns(zone: _Zone) -> list[list[Chunk]] | None:
     for low, high in sorted(inner):
         left = [chunk for chunk in rest if chunk.x1 <= low + 0.5]
         right = [chunk for chunk in rest if chunk.x0 >= high - 0.5]
-        if left and right and are_columns(left, right):
+        if not left or not right:
+            continue
+        if parts := beside_labels(left, right):
+            return [*columns, *parts]
+        if are_columns(left, right):
             columns.append(left)
             rest = right
     if not columns:
