@@ -18,6 +18,7 @@ from claimtrace.read.lines import Chunk, LineOfWords, in_common, lines_of, rows_
 Interval = tuple[float, float]
 _INFINITY = float("inf")
 _FROM_TOP = attrgetter("top", "x0")
+_DEEPEST = 4  # cuts within each other
 _ROWS_AT_HEAD = 6
 _NARROWEST = 50.0  # points; a column of text is never narrower
 
@@ -100,7 +101,12 @@ def _cut(chunks: list[Chunk], depth: int) -> Iterator[tuple[list[Chunk], int]]:
         return
     run: list[Chunk] = []
     for zone in (part for whole in _zones(chunks) for part in _by_type(whole)):
-        columns = _columns(zone) if depth < 4 else None
+        labelled = _labelled(zone) if depth < _DEEPEST else []
+        if labelled:
+            yield from ((part, depth) for part in (run, *labelled) if part)
+            run = []
+            continue
+        columns = _columns(zone) if depth < _DEEPEST else None
         if columns is None:
             run.extend(zone.chunks)
             continue
@@ -361,6 +367,16 @@ def _interior(gaps: list[Interval], left: float, right: float) -> list[Interval]
     return [gap for gap in gaps if gap[0] > left and gap[1] < right]
 
 
+def _labelled(zone: _Zone) -> list[list[Chunk]]:
+    """The zone's text and the headings in its left margin, each at its height; empty where there are none."""
+    for low, high in _interior(zone.gaps, zone.x0, zone.x1):
+        left = [chunk for chunk in zone.chunks if chunk.x1 <= low + 0.5]
+        right = [chunk for chunk in zone.chunks if chunk.x0 >= high - 0.5]
+        if left and right and (parts := beside_labels(left, right)):
+            return parts
+    return []
+
+
 def _columns(zone: _Zone) -> list[list[Chunk]] | None:
     """The zone's columns from left to right, or ``None`` where its white is that of a table or a list."""
     inner = _interior(zone.gaps, zone.x0, zone.x1)
@@ -371,11 +387,7 @@ def _columns(zone: _Zone) -> list[list[Chunk]] | None:
     for low, high in sorted(inner):
         left = [chunk for chunk in rest if chunk.x1 <= low + 0.5]
         right = [chunk for chunk in rest if chunk.x0 >= high - 0.5]
-        if not left or not right:
-            continue
-        if parts := beside_labels(left, right):
-            return [*columns, *parts]
-        if are_columns(left, right):
+        if left and right and are_columns(left, right):
             columns.append(left)
             rest = right
     if not columns:
