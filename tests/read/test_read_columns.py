@@ -139,6 +139,18 @@ def test_a_remark_in_the_margin_does_not_break_the_sentence_beside_it(stream: St
 
 
 @pytest.mark.parametrize("stream", _STREAMS)
+@pytest.mark.parametrize("head", [["Masters"], ["The office of", "the harbour and", "its men"]])
+def test_a_heading_set_out_in_the_margin_stands_before_its_text(stream: Stream, head: list[str]) -> None:
+    texts = [prose(9, 7), prose(8, 8)]
+    upper = set_text(texts[0], 150, 100, 290)
+    below = upper[-1].base + 12
+    label = given(head, 40, below, 10, "Times-Bold")
+    document = read([Sheet(stream([[*upper], [*label], set_text(texts[1], 150, below, 290)]))])
+    assert blocks(document) == [texts[0], " ".join(head), texts[1]]
+    assert blocks(document, BlockKind.HEADING) == [" ".join(head)]
+
+
+@pytest.mark.parametrize("stream", _STREAMS)
 def test_a_figure_in_one_column_stays_out_of_the_text_of_the_other(stream: Stream) -> None:
     left = set_text(prose(20, 1), 40, 120, 190)
     caption = set_text("Figure 1. Ships in the harbour by year.", 250, 230, 190, 8)

@@ -19,6 +19,7 @@ _TEXT_WIDTH = 36  # characters
 _FEWEST_LINES = 3
 _LONGEST_LABEL = 4  # lines
 _ALIKE = 0.85  # of the lines begin at one edge
+_LONG, _MOSTLY = 0.75, 0.6  # of the width; as many lines of running text are
 _FEWEST_ITEMS, _LEAST_ITEMS = 2, 0.25  # rows that begin with one, and their share
 _LEFT = attrgetter("x0")
 
@@ -58,7 +59,9 @@ def beside_labels(left: Sequence[Chunk], right: Sequence[Chunk]) -> list[list[Ch
     edge = min(row.chunks[0].x0 for row in text)
     flush = sum(min(chunk.x0 for chunk in row.chunks) < edge + 2 for row in text)
     apart = edge - max(chunk.x1 for chunk in left) > text[0].size
-    if not apart or flush < _ALIKE * len(text) or _filled(text) < 0.45:
+    right_edge = max(row.x1 for row in text)
+    long = sum(row.x1 > edge + _LONG * (right_edge - edge) for row in text)
+    if not apart or flush < _ALIKE * len(text) or long < _MOSTLY * len(text):
         return []
     if not all(_WORDS.match(min(label[0].chunks, key=_LEFT).text) for label in labels):
         return []
