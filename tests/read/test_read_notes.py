@@ -94,6 +94,15 @@ def test_a_note_that_looks_like_a_heading_is_a_note_among_notes(text: str) -> No
     assert [document.text.at(note.span) for note in document.notes] == texts
 
 
+def test_the_heading_over_a_list_in_small_type_begins_no_notes() -> None:
+    entries = [f"{at}. Carrick B. Ports of the {name} bay. Quay Press; 200{at}." for at, name in enumerate("abcd", 1)]
+    list_ = [Line(entry, 50, 420 + 12 * at, 8) for at, entry in enumerate(entries)]
+    house = [Line("1", 50, 378, 5), Line("Institute of Ports, Quay Road 3, Selwyn.", 54, 381, 8)]
+    head = Line("References", 50, 400, 8, "Times-Bold")
+    document = read([Sheet(set_text(prose(20, 4), 50, 90, 380)).add(*house, head, *list_)])
+    assert blocks(document, BlockKind.ENTRY) == entries
+
+
 def test_a_note_runs_on_at_the_foot_of_the_next_page() -> None:
     note = prose(8, 9)
     lines = _footnote("1", note, 570, raised=True)

@@ -235,10 +235,9 @@ def _may_be_note(column: Sequence[LayoutBlock], at: int) -> bool:
     """Whether a block is no heading, or one by its capitals only, whose number the note below it continues."""
     if column[at].kind in _NOTE_LIKE:
         return True
-    below = column[at + 1] if at + 1 < len(column) else None
-    return (
-        column[at].kind is BlockKind.HEADING and below is not None and _number(below) == (_number(column[at]) or 0) + 1
-    )
+    number = _number(column[at])
+    below = _number(column[at + 1]) if at + 1 < len(column) else None
+    return column[at].kind is BlockKind.HEADING and number is not None and below == number + 1
 
 
 def _number(block: LayoutBlock) -> int | None:
