@@ -23,6 +23,10 @@ _WHEN = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ENDING = re.compile(r"[,;:–—]\s+(?P<clause>[^,;:–—]*)$")
+_WAS = re.compile(r"\b(?:was|were|had)\b")
+_RELATIVE = re.compile(
+    r"(?:\b(?:that|which|who|whose|where)|,\s+(?:an?|one))\s+(?P<clause>(?:(?!\b(?:that|which|who|whose|where)\b).)*)$"
+)
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s)\s+$")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where|once|first|then|founded|built|an?)\b[^,;:]*$")
 _GOES_ON = re.compile(r"[)\]]?\s*,")
@@ -79,8 +83,12 @@ def speaks_otherwise(words: str) -> bool:
 
 def ends_generally(words: str) -> bool:
     """Whether the last clause, for which a sentence cites, tells what holds at any time: "..., as prices always do"."""
-    ending = _ENDING.search(words.rstrip(" .()[]"))
-    return ending is not None and not _YEAR.search(ending["clause"]) and bool(_any("general").search(ending["clause"]))
+    words = words.rstrip(" .()[]")
+    ending = _ENDING.search(words)
+    if ending and not _YEAR.search(ending["clause"]) and _any("general").search(ending["clause"]):
+        return True
+    last = _RELATIVE.search(words)
+    return last is not None and not any(said.search(last["clause"]) for said in (_YEAR, _WAS, _past()))
 
 
 def _answers(ask: Questions, citations: Sequence[Citation], year_at: int) -> bool:

@@ -79,7 +79,7 @@ def _claim_finding(ask: Questions, claim: Claim, works: Sequence[Reference], bou
                 continue
             own = bool(claim.citations)
             verdict = Verdict.CONFIRMED if known and own else Verdict.LIKELY if known or own else Verdict.POSSIBLE
-            if far or ends_generally(told_words(ask, claim)):
+            if far or ends_generally(told_words(ask, claim)) or (not known and entity.name.islower()):
                 verdict = Verdict.POSSIBLE
             return _finding(ask, claim, works, f"{entity.name} ({year})", verdict, _record_evidence(entity))
     year = deed_year(ask, claim) if claim.citations else None

@@ -15,7 +15,7 @@ _STEP = re.compile(
 )
 _AFTER = re.compile(rf"\s*(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Ss]ince|[Ww]hen)\s+{forms.THE}")
 _YEARS_AFTER = re.compile(rf"\b(?:years?|decades?|months?)\s+(?:after|since|before)\s+{forms.THE}$")
-_OF_ANOTHER = re.compile(rf"(?<!party)(?<!signatory)(?<!signatories)\s(?:to|on)\s+{forms.THE}$")
+_OF_ANOTHER = re.compile(rf"(?<!arty)(?<!ignatory)(?<!ignatories)(?<!arties)\s(?:to|on)\s+{forms.THE}$")
 _HOLDS = re.compile(r"['’]s\b(?!\s+own)")
 _SIGNS = re.compile(r"\bsign(?:s|ed)\b")
 _MANY = re.compile(
