@@ -112,7 +112,8 @@ def told(agreement: bool) -> tuple[re.Pattern[str], ...]:
     mark = r"(?:\s*[,(–—]\s*|\s+-\s+|\s+)"
     turn = rf"{event_words('later')}|that|which|who|whose|(?:and|but)\s+(?:later\s+)?(?:was|were|is|has|had|[a-z]+ed)"
     gap = rf"(?:(?!\b(?:{f'{turn}|by' if agreement else turn})\b)[^,.;:]){{0,60}}?"
-    done = event_words("made") if agreement else f"{event_words('occurred')}|{event_words('public')}"
+    learnt = f"{event_words('public')}|{event_words('noticed')}"
+    done = event_words("made") if agreement else f"{event_words('occurred')}|{learnt}"
     noun = rf"(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:{event_words('event')})"
     happening = event_words("happening")
     forms = (
@@ -124,14 +125,14 @@ def told(agreement: bool) -> tuple[re.Pattern[str], ...]:
         rf"{mark}{noun}\s+(?:[^,.;:]{{0,40}}?\b(?:{done})\b{gap}\s)?(?:of|in|from)\s+{DATE}",
     )
     by_all = rf",\s+(?:{event_words('agreed')})\s+(?:by|between)\s[^.,;:]{{2,60}}?\s{ON}"
-    found = rf",\s+which\s+[^,.;:]{{3,60}}?\s(?:{event_words('public')}|stumbled\s+upon)\s[^,.;:]{{0,20}}?{ON}"
+    found = rf",\s+which\s+[^,.;:]{{3,60}}?\s(?:{learnt}|stumbled\s+upon)\s[^,.;:]{{0,20}}?{ON}"
     return tuple(map(re.compile, (*forms, by_all if agreement else found)))
 
 
 @cache
 def occurrence() -> re.Pattern[str]:
     """The sentence goes on with what the event did, not with what came of it."""
-    done = f"{event_words('occurred')}|{event_words('public')}|{event_words('made')}"
+    done = "|".join(map(event_words, ("occurred", "public", "noticed", "made")))
     return re.compile(
         rf"\s+(?:(?:(?:was|were|had|first|suddenly)\s+)*(?:{done})\b|(?!(?:{event_words('later')})\b)(?:cut|took|made|[a-z]+ed)\b)"
     )
