@@ -13,6 +13,8 @@ from claimtrace.knowledge.tables import remembered, several, table
 from claimtrace.model.entity import Entity, EntityType
 from claimtrace.text.fold import straight
 
+ELSEWHERE = frozenset(("conflict", "disaster", "health", "space", "political"))
+"""Kinds of incidents that are none of cyberspace."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 

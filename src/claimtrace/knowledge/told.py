@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
 
-from claimtrace.knowledge.records import Record, records
+from claimtrace.knowledge.records import ELSEWHERE, Record, records
 from claimtrace.knowledge.tables import remembered, several, table
 from claimtrace.model.entity import EntityType
 
@@ -16,7 +16,7 @@ _MANY = 4  # incidents; a word of more of their names tells nothing of which it 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
-def incident_told(month: tuple[int, int], words: str, states: Collection[str]) -> Record | None:
+def incident_told(month: tuple[int, int], words: str, states: Collection[str], cyber: bool) -> Record | None:
     """The one incident of a month that a sentence can mean.
 
     It is of a kind that the words speak of, and hit or was done by one of the states, or its name holds a name that
@@ -26,14 +26,19 @@ def incident_told(month: tuple[int, int], words: str, states: Collection[str]) -
         month: the year and the month that the sentence gives.
         words: the sentence.
         states: the ISO 3166 codes of the states that it names.
+        cyber: whether the sentence is known to tell of a deed in cyberspace, by whatever words.
     """
     small = words.casefold()
     found = [
         record
         for record in _by_month().get(month, ())
-        if any(_signs(kind).search(small) for kind in record.kind) and _fits(record, words, set(states))
+        if _fits(record, words, set(states)) and _is_of_kind(record, small, cyber)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_kind(record: Record, small: str, cyber: bool) -> bool:
+    return any((cyber and kind not in ELSEWHERE) or _signs(kind).search(small) for kind in record.kind)
 
 
 def _fits(record: Record, words: str, states: set[str]) -> bool:
@@ -78,4 +83,4 @@ def _plain_words() -> frozenset[str]:
 def _signs(kind: str) -> re.Pattern[str]:
     rows = [row for row in table("event_signs") if kind in several(row["kinds"])]
     patterns = [part for row in rows for part in several(row["patterns"])]
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b" if patterns else r"(?!)")
+    return re.compile("|".join(patterns) or r"(?!)")

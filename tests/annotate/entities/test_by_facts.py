@@ -38,6 +38,10 @@ def test_the_record_that_a_sentence_fits(sentence: str, record: str) -> None:
         "In January 2007 China closed a harbour.",  # another kind
         "In January 2007 a weather satellite was lost.",  # no state
         "In April 2007 Estonia moved a statue.",
+        "In January 2007 China launched a weather satellite.",
+        "In March 2021 Norway published its data on cod.",
+        "In April 2007 the networks of Estonia were new.",
+        "In May 2015 South Korea counted its influenza patients.",
     ],
 )
 def test_sentences_that_only_come_near(sentence: str) -> None:

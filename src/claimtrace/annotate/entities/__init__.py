@@ -17,7 +17,7 @@ from claimtrace.annotate.entities.longer_names import whole_names
 from claimtrace.annotate.entities.open_names import OpenName, open_names
 from claimtrace.annotate.entities.rows import named_rows, years_of_rows
 from claimtrace.annotate.entities.years import Dated, GivenYear, year_given
-from claimtrace.knowledge.records import Record
+from claimtrace.knowledge.records import ELSEWHERE, Record
 from claimtrace.model.citation import Citation
 from claimtrace.model.claim import Sentence
 from claimtrace.model.document import BlockKind, Document
@@ -36,7 +36,6 @@ _SPOKEN = (
     BlockKind.NOTE,
 )
 _EVENTS = (EntityType.INCIDENT, EntityType.AGREEMENT)
-_ELSEWHERE = frozenset(("conflict", "disaster", "health", "space", "political"))
 _FEW = 3  # parties at most of an agreement that all of them sign on one day
 
 
@@ -111,7 +110,8 @@ class _Finder:
 
     def _known_by_facts(self, told: Sequence[OpenName], named: Sequence[Span]) -> list[OpenName]:
         """What is told without a name, with the record that its month, kind and place fit; known events beside it."""
-        known = list(told_by_facts(self._text, self._sentences, self._hits, named))
+        deeds = [deed.span for deed in told if deed.record is None]
+        known = list(told_by_facts(self._text, self._sentences, self._hits, named, deeds))
         recorded = []
         for deed in told:
             fact = next((fact for fact in known if deed.record is None and fact.span.overlaps(deed.span)), None)
@@ -210,7 +210,7 @@ class _Finder:
         return [
             OpenName(EntityType.INCIDENT, mention.span, found.name, None, found.record)
             for found in known
-            if found.record and not _ELSEWHERE & set(found.record.kind)
+            if found.record and not ELSEWHERE & set(found.record.kind)
             for mention in found.mentions
         ]
 

@@ -23,7 +23,7 @@ _DATE = re.compile(
 
 
 def told_by_facts(
-    text: str, sentences: Sequence[Sentence], hits: Sequence[Hit], named: Sequence[Span]
+    text: str, sentences: Sequence[Sentence], hits: Sequence[Hit], named: Sequence[Span], deeds: Sequence[Span]
 ) -> Iterator[OpenName]:
     """The sentences that name no incident, give one month, and fit one incident of that month alone.
 
@@ -32,6 +32,7 @@ def told_by_facts(
         sentences: its sentences.
         hits: the known names in it, in order.
         named: where incidents are named.
+        deeds: where deeds in cyberspace are told without a name.
     """
     starts = [hit.span.start for hit in hits]
     events = sorted(named)
@@ -47,7 +48,8 @@ def told_by_facts(
         states = [hit.record.iso3166 for hit in within if hit.record and hit.record.iso3166]
         (date,) = dates[:1]
         month = next(number for name, number in english_months().items() if name == date["month"].title())
-        record = incident_told((int(date["year"]), month), text[span.start : span.end], states)
+        cyber = any(span.covers(deed) for deed in deeds)
+        record = incident_told((int(date["year"]), month), text[span.start : span.end], states, cyber)
         if record and not worded("ahead", text[span.start : span.end]):
             why = f"told by its month, its kind and where it was, as the knowledge base has them of {record.name}"
             yield OpenName(EntityType.INCIDENT, _clause(text, span, date), record.name, int(date["year"]), record, why)
