@@ -49,6 +49,9 @@ NOTES: list[tuple[str, list[Told]]] = [
     ("See Rob Teller, ed., Lamps and Law (Leeds: Lamps, 2017), 8.", [("Teller 2017", "page 8")]),
     ("Keel, “Ships,” 48n2.", [("Keel 2014", "page 48")]),
     ("Die Fähren fuhren, wie man sagt, in Bremen: Das war 2011 anders.", []),
+    # so many capitals once kept a pattern busy for hours
+    ("Oak R, Elm T. TO STUDY SLOW TIDES OF THE NORTHERN QUAYS AND THE KEEPERS OF THEIR QUIET TOWERS. Tide J. 2016;6:2.",
+     []),
 ]  # fmt: skip
 
 LIST = """

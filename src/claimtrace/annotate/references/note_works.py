@@ -32,7 +32,7 @@ _FULL_OPEN = re.compile(
     rf"{_HEAD}(?!\S+[,:])(?P<names>{NAME}(?:(?:\s*/\s*|,\s+|\s+und\s+){NAME}){{0,3}}(?:\s+\((?:Hrsg|Hg|eds?)\.\))?)"
     rf"[,:]\s+[{UPPER}„“»][^;:]{{3,250}}?,\s+"
     rf"(?:[Ii]n:\s+[^;]{{3,250}}?(?:\((?:1[5-9]|20)\d\d\)|{_YEAR_OPEN})"
-    rf"|(?:[{UPPER}][\w.-]+[\s/]+){{1,3}}{_YEAR_OPEN}|(?:[{UPPER}][\w.-]+\s?)+:\s+[{UPPER}][^,;:]{{2,60}}\s{_YEAR_OPEN})"
+    rf"|(?:[{UPPER}][\w.-]+[\s/]+){{1,3}}{_YEAR_OPEN}|[{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]+)*:\s+[{UPPER}][^,;:]{{2,60}}\s{_YEAR_OPEN})"
 )
 _NAMES = rf"{_HEAD}{NAME}(?:,\s+(?:and\s+)?{NAME}){{0,6}}(?:\s+et\s+al\.|,\s+eds?\.)?,\s+"
 _TITLE = r"(?:“[^”]{6,300}”|«[^»]{6,300}»|\"[^\"]{6,300}\"|‘.{6,300}?’(?!\w)|'.{6,300}?'(?!\w))"
