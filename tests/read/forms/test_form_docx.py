@@ -29,11 +29,30 @@ _HANGING = '<w:ind w:left="720" w:hanging="720"/>'
          "<w:t>burn.</w:t></w:r>", "Self-lit lamps burn."),
         ('<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
          + run(" lamps."), "a+b lamps."),
+        ('<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>' + run("-lamps of 5 ")
+         + '<w:r><w:sym w:font="Symbol" w:char="F0B1"/><w:sym w:font="Wingdings" w:char="F04A"/></w:r>' + run(" 2."),
+         "α-lamps of 5 ± 2."),
         ('<w:sdt><w:sdtPr/><w:sdtContent>' + run("(Holm, 2015)") + "</w:sdtContent></w:sdt>", "(Holm, 2015)"),
     ],
 )  # fmt: skip
 def test_words_of_a_paragraph(runs: str, read_as: str) -> None:
     assert texts(read(word_file(paragraph("Title of it all"), paragraph(runs))))[1] == read_as
+
+
+def test_a_paragraph_whose_end_is_deleted_runs_on_in_the_next() -> None:
+    deleted = '<w:rPr><w:del w:id="1" w:author="Ives"/></w:rPr>'
+    body = [paragraph("Title of it all"), paragraph("The lamps burn all", deleted), paragraph("night on the quay.")]
+    assert texts(read(word_file(*body)))[1] == "The lamps burn all night on the quay."
+
+
+def test_a_deleted_row_is_none_of_its_table() -> None:
+    rows = [(["Ship", "Year"], ""), (["Gull", "1901"], ""), (["Tern", "1904"], '<w:del w:id="9" w:author="Ives"/>')]
+    cells = "".join(
+        f"<w:tr><w:trPr>{kept}</w:trPr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>"
+        for row, kept in rows
+    )
+    (table,) = read(word_file(styled("Table 1. Ships", "Caption"), f"<w:tbl>{cells}</w:tbl>")).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [["Gull", "1901"]]
 
 
 @pytest.mark.parametrize(

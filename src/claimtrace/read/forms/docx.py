@@ -100,10 +100,11 @@ class _Body:
     def __init__(self, styles: Styles, runs: Runs) -> None:
         self._styles = styles
         self._runs = runs
+        self._cut: _Typed | None = None  # a paragraph whose end is deleted: it runs on in the next
 
     def read(self, body: etree._Element) -> Draft:
         """The draft."""
-        typed = list(self._blocks(body))
+        typed = [*self._blocks(body), *([self._cut] if self._cut else [])]
         styled = sum(item.style is not None and item.style.level is not None for item in typed)
         usual = Counter[int]()
         for item in typed:
@@ -143,12 +144,20 @@ class _Body:
         style = self._styles.of_paragraph(first(paragraph, "pPr"))
         words = self._runs.words(paragraph)
         boxes = self._runs.take_boxes()
+        if self._cut:
+            before, self._cut = self._cut.words, None
+            before.join(words)
+            words = before
         if words and not style.contents:
             shown = [
                 run for run in descendants(paragraph, "r") if any(t.text and t.text.strip() for t in children(run, "t"))
             ]
             bold = bool(shown) and all(self._styles.is_bold(run) for run in shown)
-            yield _Typed(words, style, bold)
+            typed = _Typed(words, style, bold)
+            if first(paragraph, "pPr", "rPr", "del") is not None:
+                self._cut = typed
+            else:
+                yield typed
         for box in boxes:
             yield from self._blocks(box)
 
@@ -176,7 +185,8 @@ class _Body:
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for element in children(table, "tr", "sdt", "sdtContent", "ins", "customXml"):
         if name_of(element) == "tr":
-            yield element
+            if first(element, "trPr", "del") is None:
+                yield element
         else:
             yield from _rows(element)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from claimtrace.read.forms.characters import symbol
 from claimtrace.read.forms.docx_styles import Styles, W
 from claimtrace.read.forms.draft import NoteText
 from claimtrace.read.forms.tree import children, first, name_of
@@ -102,6 +103,8 @@ class Runs:
             words.space()
         elif name == "noBreakHyphen":
             words.add("-")
+        elif name == "sym":
+            words.add(symbol(element.get(f"{W}font") or "", element.get(f"{W}char") or ""))
         elif name in ("footnoteReference", "endnoteReference"):
             self._call(f"{name.removesuffix('Reference')}s", element, words)
         elif len(element):
