@@ -62,6 +62,12 @@ def synonyms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def name_heads(kind: str) -> tuple[str, ...]:
+    """The words of ``name_heads.tsv`` that names of incidents and agreements are made with ("incident", "addition")."""
+    return next(several(row["words"]) for row in table("name_heads") if row["kind"] == kind)
+
+
+@cache
 def function_words() -> dict[str, frozenset[str]]:
     """The commonest words of each language that is known, by its code."""
     return {row["language"]: frozenset(several(row["words"])) for row in table("function_words")}

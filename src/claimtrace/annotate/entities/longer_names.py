@@ -9,6 +9,7 @@ from functools import cache
 from claimtrace.annotate.entities.gazetteer import Hit
 from claimtrace.knowledge.records import Record
 from claimtrace.knowledge.tables import several, table
+from claimtrace.knowledge.wordings import name_heads
 from claimtrace.model.entity import EntityType
 from claimtrace.text.fold import fold
 from claimtrace.text.letters import LOWER, UPPER
@@ -45,7 +46,7 @@ def _is_of_longer(text: str, hit: Hit, record: Record, ends: set[int]) -> bool:
     word = _WORD_BEFORE.search(before)
     if word is None or word["before"] in _ENDS:
         return False
-    if word["word"] in _words("another"):
+    if word["word"] in name_heads("another"):
         return True
     if word["word"].casefold() in _plain_before() or word["word"].endswith(("’s", "'s")):
         return False
@@ -63,13 +64,8 @@ def _added_behind() -> re.Pattern[str]:
     return re.compile(rf"{_GAP}(?:{_WORD}{_GAP})?(?:{_any('addition')})\b")
 
 
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    return next(several(row["words"]) for row in table("name_heads") if row["kind"] == kind)
-
-
 def _any(kind: str) -> str:
-    return "|".join(map(re.escape, _words(kind)))
+    return "|".join(map(re.escape, name_heads(kind)))
 
 
 @cache
@@ -79,7 +75,7 @@ def _plain_before() -> frozenset[str]:
 
 def _is_called(phrase: str) -> bool:
     """Whether a phrase ends with what an agreement is ("Budapest Convention"), and does not tell what it is on."""
-    return phrase.endswith(_words("agreement")) and " on " not in phrase
+    return phrase.endswith(name_heads("agreement")) and " on " not in phrase
 
 
 def _speaks_of(record: Record, subject: str) -> bool:

@@ -9,8 +9,7 @@ from functools import cache
 
 from claimtrace.knowledge.months import english_months
 from claimtrace.knowledge.records import Record
-from claimtrace.knowledge.tables import several, table
-from claimtrace.knowledge.wordings import event_words
+from claimtrace.knowledge.wordings import event_words, name_heads
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 from claimtrace.text.letters import UPPER
@@ -68,13 +67,8 @@ def open_names(text: str, blocks: Iterable[Span], states: Iterable[Span]) -> Ite
                 yield OpenName(kind, span, name, int(year) if year else None)
 
 
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    return next(several(row["words"]) for row in table("name_heads") if row["kind"] == kind)
-
-
 def _any(kind: str) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_words(kind), key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(name_heads(kind), key=len, reverse=True))
 
 
 @cache
@@ -141,6 +135,6 @@ def _in_one_cell(pattern: str) -> re.Pattern[str]:
 def _is_name(name: str) -> bool:
     """Whether the words are a name: more than a head ("Memorandum of Understanding"), and not a line of capitals."""
     first, _, rest = name.partition(" ")
-    return bool(rest) and not name.isupper() and name not in _words("agreement") and len(first) > 1 and not (
-        first in _words("plain") and rest in _words("agreement")
+    return bool(rest) and not name.isupper() and name not in name_heads("agreement") and len(first) > 1 and not (
+        first in name_heads("plain") and rest in name_heads("agreement")
     )  # fmt: skip

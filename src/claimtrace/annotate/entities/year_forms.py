@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from claimtrace.knowledge.months import date_told
-from claimtrace.knowledge.wordings import event_words
+from claimtrace.knowledge.wordings import event_words, name_heads
 
 DATE = date_told()
 ON = rf"(?:in|on|during|at|by)\s+{DATE}"
@@ -44,8 +44,9 @@ OPENS = re.compile(rf"\s*{_ON_OPENING},?\s")
 
 @cache
 def head() -> re.Pattern[str]:
-    """The noun of what is named, where it is no part of the name: "the Log4Shell flaw"."""
-    return re.compile(rf"(?:\s+(?:[a-z-]+\s+)?(?:{event_words('event')}))\b")
+    """The noun of what is named, where it is no part of the name: "the NotPetya malware attack"."""
+    modifiers = "|".join(re.escape(word) for word in name_heads("modifier") + name_heads("code"))
+    return re.compile(rf"(?:\s+(?:(?:{modifiers})\s+)?(?:{event_words('event')}))\b")
 
 
 @cache

@@ -16,6 +16,10 @@ _STEP = re.compile(
 _AFTER = re.compile(rf"\s*(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Ss]ince|[Ww]hen)\s+{forms.THE}")
 _YEARS_AFTER = re.compile(rf"\b(?:years?|decades?|months?)\s+(?:after|since|before)\s+{forms.THE}$")
 _OF_ANOTHER = re.compile(rf"(?<!arty)(?<!ignatory)(?<!ignatories)(?<!arties)\s(?:to|on)\s+{forms.THE}$")
+_BELONGING = re.compile(
+    rf"\b(?:behind|like|unlike|of|with|by|for|against|over|from|than|including|such\s+as)\s+{forms.THE}$"
+)
+_SET_OFF = re.compile(r"\s*[,(–—]|\s+-\s|\s+(?:which|that)\b|['’]s\b")
 _HOLDS = re.compile(r"['’]s\b(?!\s+own)")
 _SIGNS = re.compile(r"\bsign(?:s|ed)\b")
 _MANY = re.compile(
@@ -101,7 +105,8 @@ def _just_behind(before: str, behind: str) -> _Found:
 
 
 def _told_behind(before: str, behind: str, what: Dated) -> _Found:
-    if forms.apart().search(before):
+    """What is told of the name behind it; "the group behind X struck" tells of the group."""
+    if forms.apart().search(before) or (_BELONGING.search(before) and not _SET_OFF.match(behind)):
         return None
     return _first(form.match(behind) for form in forms.told(what.agreement))
 
