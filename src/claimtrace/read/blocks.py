@@ -105,8 +105,9 @@ class LayoutBlock:
     @property
     def finished(self) -> bool:
         """Whether its last line ends as a sentence does, and not within a bracket."""
-        last = " ".join(line.text for line in self.lines[-2:])
-        return ends_sentence(self.lines[-1].text) and not _OPEN_BRACKET.search(last)
+        if not ends_sentence(self.lines[-1].text):
+            return False
+        return not _OPEN_BRACKET.search(" ".join([line.text for line in self.lines[-2:]]))
 
 
 def ends_sentence(text: str) -> bool:
@@ -125,13 +126,13 @@ def body_type(layouts: Sequence[PageLayout]) -> BodyType:
     """
     pages = [page for page in layouts if page.turn is Turn.UPRIGHT] or layouts
     columns = [region for page in pages for region in page.regions if not region.margin]
-    sizes, rounded = Counter[float](), Counter[float]()
-    fonts = Counter[int]()
+    sizes, rounded, fonts = Counter[float](), Counter[float](), Counter[int]()
     for line in list(_before_references(columns)) or [line for region in columns for line in region.lines]:
         characters = len(line.text)
         sizes[line.size] += characters
-        rounded[_to_half(line.size)] += characters
         fonts[line.first.face.font] += characters
+    for size, characters in sizes.items():
+        rounded[_to_half(size)] += characters
     usual = rounded.most_common(1)[0][0] if rounded else 10.0
     size = max((size for size in sizes if _to_half(size) == usual), key=sizes.__getitem__, default=usual)
     indents = flush = 0

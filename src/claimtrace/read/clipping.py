@@ -62,7 +62,7 @@ def _texts(objects: Iterable[int], outer: Matrix, around: Bounds, depth: int) ->
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             yield from _texts(
                 map(calls.inner_object, repeat(item), range(calls.count_inner(item))),
-                within(outer, matrix_of(ctypes.cast(item, raw.FPDF_PAGEOBJECT))),
+                within(outer, matrix_of(item)),
                 _common(around, _area(item, outer)),
                 depth + 1,
             )
@@ -83,8 +83,8 @@ def _area(item: int, matrix: Matrix) -> Bounds:
 def _points(paths: int, at: int) -> Iterator[tuple[float, float]]:
     x, y = ctypes.c_float(), ctypes.c_float()
     places = ctypes.addressof(x), ctypes.addressof(y)
-    for index in range(calls.count_segments(paths, at)):
-        calls.segment_point(calls.path_segment(paths, at, index), *places)
+    for index in range(calls.count_clip_segments(paths, at)):
+        calls.segment_point(calls.clip_segment(paths, at, index), *places)
         yield x.value, y.value
 
 

@@ -26,8 +26,8 @@ _LEFT = attrgetter("x0")
 
 def are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     """Whether two sides of a white column are read one after the other, rather than row by row."""
-    if max(len(left), len(right)) < _FEWEST_ROWS:
-        return False
+    if max(len({chunk.base for chunk in side}) for side in (left, right)) < _FEWEST_ROWS:
+        return False  # chunks on one baseline are one row
     a, b = rows_of(left), rows_of(right)
     fewer, more = sorted((a, b), key=len)
     if not fewer or len(more) < _FEWEST_ROWS:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from claimtrace.read import pdfium_calls as calls
 from claimtrace.read.placing import Turn, axes_of
 
 Point = tuple[float, float]
@@ -30,10 +31,11 @@ def page_edges(page: pdfium.PdfPage, turn: Turn = Turn.UPRIGHT) -> list[Edge]:
     page were turned about that corner so that lines which run this way run to the right.
     """
     axes = axes_of(page).turned(turn)
-    count = raw.FPDFPage_CountObjects(page)
+    handle = calls.ready(calls.handle(page))
+    count = calls.count_objects(handle)
     if count > _MOST_PATHS:
         return []
-    objects = (raw.FPDFPage_GetObject(page, index) for index in range(count))
+    objects = map(calls.page_object, repeat(handle), range(count))
     return [
         edge
         for path, matrix in _paths(objects, AS_IT_IS, 0)
@@ -42,30 +44,31 @@ def page_edges(page: pdfium.PdfPage, turn: Turn = Turn.UPRIGHT) -> list[Edge]:
     ]
 
 
-def _paths(objects: Iterator[Any], outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def _paths(objects: Iterable[int], outer: Matrix, depth: int) -> Iterator[tuple[int, Matrix]]:
     """The drawn paths among these objects, and in the forms among them, each with its way to the page's space."""
     for item in objects:
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = calls.object_type(item)
         if kind == raw.FPDF_PAGEOBJ_PATH and _is_drawn(item):
             yield item, within(outer, matrix_of(item))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            count = raw.FPDFFormObj_CountObjects(item)
+            count = calls.count_inner(item)
             if 0 < count <= _MOST_PATHS:
-                inner = (raw.FPDFFormObj_GetObject(item, index) for index in range(count))
+                inner = map(calls.inner_object, repeat(item), range(count))
                 yield from _paths(inner, within(outer, matrix_of(item)), depth + 1)
 
 
-def _is_drawn(path: Any) -> bool:
+def _is_drawn(path: int) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    calls.draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
     return bool(fill.value or stroke.value)
 
 
-def matrix_of(item: Any) -> Matrix:
-    """How an object's own space is turned into that of what it stands in."""
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, matrix)
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+def matrix_of(item: int) -> Matrix:
+    """How the own space of an object, given by its address, is turned into that of what it stands in."""
+    values = (ctypes.c_float * 6)()
+    calls.object_matrix(item, ctypes.addressof(values))
+    a, b, c, d, e, f = values
+    return a, b, c, d, e, f
 
 
 def within(outer: Matrix, inner: Matrix) -> Matrix:
@@ -82,25 +85,25 @@ def moved(matrix: Matrix, point: Point) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _lines(path: Any) -> Iterator[list[Point]]:
+def _lines(path: int) -> Iterator[list[Point]]:
     """The parts of a path, each as the points that straight segments join; parts with curves are left out."""
-    count = raw.FPDFPath_CountSegments(path)
+    count = calls.count_segments(path)
     if count > _MOST_SEGMENTS:
         return
     x, y = ctypes.c_float(), ctypes.c_float()
+    places = ctypes.addressof(x), ctypes.addressof(y)
     points: list[Point] = []
     straight = True
-    for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+    for segment in map(calls.path_segment, repeat(path), range(count)):
+        kind = calls.segment_type(segment)
+        calls.segment_point(segment, *places)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if straight and len(points) > 1:
                 yield points
             points, straight = [], True
         points.append((x.value, y.value))
         straight = straight and kind != raw.FPDF_SEGMENT_BEZIERTO
-        if raw.FPDFPathSegment_GetClose(segment):
+        if calls.segment_closes(segment):
             points.append(points[0])
     if straight and len(points) > 1:
         yield points
