@@ -104,8 +104,8 @@ def _rows(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
 
 def _edge_rows(page: PageChunks, line_numbers: set[int]) -> list[_Row]:
     rows = _rows(chunk for chunk in page.chunks if id(chunk) not in line_numbers)
-    tops = [min([chunk.top for chunk in row]) for row in rows]
-    bottoms = [max([chunk.bottom for chunk in row]) for row in rows]
+    tops = [row[0].top if len(row) == 1 else min([chunk.top for chunk in row]) for row in rows]
+    bottoms = [row[0].bottom if len(row) == 1 else max([chunk.bottom for chunk in row]) for row in rows]
     white = [max(below - above, 0.0) for below, above in zip(tops[1:], bottoms, strict=False)]
     usual = median(white) if white else 0.0
     found = []

@@ -118,6 +118,8 @@ def join(before: str, after: str, lexicon: Lexicon) -> tuple[str, int]:
     Returns:
         The separator (``""`` or ``" "``) and the number of characters to cut off ``before`` (0 or 1).
     """
+    if before.isalpha():  # nearly always
+        return " ", 0
     if is_cut_address(before, after):
         return "", 1 if before.endswith(_SOFT) else 0  # no address holds one
     if before.endswith(_SOFT) and lexicon.plain_hyphens and before[-2:-1].isalpha() and after[:1].isalpha():
