@@ -112,9 +112,9 @@ class LayoutBlock:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with the mark of a sentence's end, quotation marks and note markers aside."""
-    line = text.rstrip()
-    if line[-1:].isalpha():  # mostly; to search a line takes longer
+    if text[-1:].isalpha():  # mostly; to search a line takes longer
         return False
+    line = text.rstrip()
     return bool(_TERMINAL.search(line)) and not _ABBREVIATED.search(line)
 
 

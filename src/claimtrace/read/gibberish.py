@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from claimtrace.knowledge.wordings import function_words
 
 _FEWEST_KNOWN = 3  # common words by which a page is known to be readable
+_GLANCE = 100  # words, which mostly tell it
 _FEWEST_CHARACTERS = 200
 _FEWEST_WORDS = 60
 _MOST_SIGNS = 0.5  # share of a page's characters; 0.28 of the worst of a thousand pages of real papers
@@ -19,7 +20,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _VOWEL = re.compile(r"[aeiouyà-æè-ïò-öø-ýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷ]", re.IGNORECASE)
 
 
-def is_gibberish(words: Iterable[str], text: str) -> bool:
+def is_gibberish(words: Sequence[str], text: str) -> bool:
     """Whether a page's words, as its fonts name their letters, are none in any language that we know of.
 
     It takes a page's worth of characters to say so, and none of the commonest words may be among them.
@@ -28,7 +29,7 @@ def is_gibberish(words: Iterable[str], text: str) -> bool:
         words: those of the page.
         text: all its characters, as the engine gives them: those that are no text, too.
     """
-    if len(_common().intersection(words)) >= _FEWEST_KNOWN:
+    if any(len(_common().intersection(some)) >= _FEWEST_KNOWN for some in (words[:_GLANCE], words)):
         return False
     string = "".join(text.split())
     if len(string) < _FEWEST_CHARACTERS:

@@ -103,7 +103,7 @@ def _whole_words(lines: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
     previous_cut = False
     for words in lines:
         cut = words[-1].endswith(_HYPHENS)
-        yield words[1 if previous_cut else 0 : -1 if cut else None]
+        yield words[1 if previous_cut else 0 : -1 if cut else None] if cut or previous_cut else words
         previous_cut = cut
 
 

@@ -396,4 +396,4 @@ def _columns(zone: _Zone) -> list[list[Chunk]] | None:
 
 
 def _region(chunks: list[Chunk], depth: int) -> Region:
-    return Region(lines_of(chunks), min(c.x0 for c in chunks), max(c.x1 for c in chunks), depth)
+    return Region(lines_of(chunks), *_extent(chunks), depth)
