@@ -18,6 +18,7 @@ from claimtrace.read.placing import Turn
 from claimtrace.read.right_to_left import leans_left
 
 _BULLET = re.compile(r"[•●▪◦■–—*·‣⁃]$")
+_MID_SENTENCE = ",-–—(["
 _ENDS_LABEL = frozenset("•●▪◦■–—*·‣⁃).")  # of either
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)$")
 _ABBREVIATED = re.compile(
@@ -112,7 +113,7 @@ class LayoutBlock:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with the mark of a sentence's end, quotation marks and note markers aside."""
-    if text[-1:].isalpha():  # mostly; to search a line takes longer
+    if text[-1:].isalpha() or text[-1:] in _MID_SENTENCE:  # mostly; to search a line takes longer
         return False
     line = text.rstrip()
     return bool(_TERMINAL.search(line)) and not _ABBREVIATED.search(line)

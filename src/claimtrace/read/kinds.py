@@ -31,7 +31,9 @@ _SMALL = 0.94  # of the body's size; smaller type is that of notes
 _EQUATION_SIGN = re.compile("[=¼+−×∑∫√≤≥≈∂∞∈<>]")  # some fonts map "=" to "¼"
 _MOST_FORMULA_WORDS = 12
 _WORD = re.compile(r"[^\W\d_]{2}")
-_NO_HEADING = re.compile(r"@|\bet al\.?$|^[^\W\d_]{0,2}$|[=¼−×±≤≥]")
+_NO_HEADING = re.compile(r"[@=¼−×±≤≥]")
+_LETTER_OR_TWO = re.compile(r"[^\W\d_]{0,2}")
+_ET_AL = re.compile(r"\bet al\.?$")
 _END_MARKS = (".", ";", ",", "?", "!", ":")
 
 
@@ -77,7 +79,7 @@ def is_heading(block: LayoutBlock, following: LayoutBlock | None, body: BodyType
     text = block.text.strip()
     if len(block.lines) > 3 or len(text) > 160 or not any(letter.isalpha() for letter in text):
         return False
-    if len(text.split()) > 22 or block.lines[-1].words[-1].broken or _NO_HEADING.search(text):
+    if len(text.split()) > 22 or block.lines[-1].words[-1].broken or _is_none(text):
         return False
     if heading_role(text):
         return True
@@ -130,6 +132,12 @@ def _heads_from_margin(block: LayoutBlock, following: LayoutBlock | None, body: 
     level = abs(following.lines[0].base - block.lines[0].base) < 0.5 * body.size
     large = block.bold and block.size >= 0.97 * body.size
     return following.page == block.page and level and large and is_heading(block, following, body, headed=False)
+
+
+def _is_none(text: str) -> bool:
+    """Whether a line cannot be a heading: an address, a formula, a letter, the end of a list of names."""
+    scrap = _NO_HEADING.search(text) or _LETTER_OR_TWO.fullmatch(text)
+    return bool(scrap or (text.endswith(("et al", "et al.")) and _ET_AL.search(text)))
 
 
 def _hangs_under(block: LayoutBlock, following: LayoutBlock) -> bool:

@@ -85,15 +85,16 @@ def _pictures(page: pdfium.PdfPage) -> tuple[list[tuple[int, Bounds]], dict[int,
     count = calls.count_objects(handle)
     if count > _MOST_OBJECTS:
         return [], {}
-    axes = axes_of(page)
     items = list(map(calls.page_object, repeat(handle), range(count)))
-    area = page.get_width() * page.get_height()
+    images = [index for index, kind in enumerate(map(calls.object_type, items)) if kind == raw.FPDF_PAGEOBJ_IMAGE]
+    if not images:  # mostly
+        return [], {}
+    axes, area = axes_of(page), page.get_width() * page.get_height()
     pictures: list[tuple[int, Bounds]] = []
-    for index, kind in enumerate(map(calls.object_type, items)):
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            x0, top, x1, bottom = bounds = _bounds(items[index], axes)
-            if _SMALLEST * area < (x1 - x0) * (bottom - top) < _LARGEST * area:
-                pictures.append((index, bounds))
+    for index in images:
+        x0, top, x1, bottom = bounds = _bounds(items[index], axes)
+        if _SMALLEST * area < (x1 - x0) * (bottom - top) < _LARGEST * area:
+            pictures.append((index, bounds))
     return pictures, {item: index for index, item in enumerate(items)} if pictures else {}
 
 
