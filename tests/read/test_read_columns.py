@@ -204,3 +204,20 @@ def test_items_of_a_list_are_blocks_of_their_own(label: str) -> None:
     document = read([Sheet(lines)])
     assert blocks(document) == [prose(5, 8), *items, prose(5, 13)]
     assert blocks(document, BlockKind.LIST_ITEM) == items
+
+
+@pytest.mark.parametrize("stream", [_by_column, _by_row, _shuffled, _words_by_row])
+def test_a_box_across_the_columns_parts_no_sentence(stream: Stream) -> None:
+    text, box, more, title = prose(46, 7), prose(5, 8), prose(4, 9), "Box 1. How the ships were counted"
+    lines = set_text(text, 40, 90, 185)
+    rows = 28  # a sentence runs on overleaf
+    left, right, rest = lines[:rows], lines[rows : 2 * rows], lines[2 * rows :]
+    columns = [
+        [replace(line, x=x, base=90 + 12 * row) for row, line in enumerate(part)]
+        for part, x in ((left, 40), (right, 255), (rest, 40))
+    ]
+    foot = columns[0][-1].base
+    over = [Line(title, 46, foot + 34, 9, "Times-Bold"), *set_text(box, 46, foot + 45, 380, 9)]
+    over += set_text(more, 46, over[-1].base + 20, 380, 9)
+    document = read([Sheet(stream([columns[0], columns[1], over])), Sheet(stream([columns[2]]))])
+    assert flat(document) == f"{text} {title} {box} {more}"

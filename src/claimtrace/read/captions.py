@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock
+from claimtrace.read.order import Region
 from claimtrace.read.tables import GOES_ON, TableLayout
 
 CAPTION = re.compile(
@@ -24,6 +25,7 @@ _MAY_GO_ON = (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTATION, BlockKind.HEADING,
 _CLOSE = 0.45  # of the size; white between two lines of one caption
 _UNDER_LABEL = 0.9  # between a label by itself and its words
 _UNDER_TABLE = 2.0
+_COLUMN = 0.6  # of what stands across two of them
 
 
 def is_caption(block: LayoutBlock, body: BodyType) -> bool:
@@ -59,6 +61,23 @@ def mark_rest_of_captions(blocks: Sequence[LayoutBlock]) -> None:
             titled = before.bold and not block.bold and abs(before.size - block.size) < 0.3
             if block.above < (_UNDER_LABEL if label_alone else _CLOSE if titled else 0.0) * block.size:
                 block.kind = BlockKind.CAPTION
+
+
+def mark_boxes(blocks: Sequence[LayoutBlock]) -> None:
+    """Set the kind of the text in boxes that stand across the columns of a page: it interrupts what runs in them."""
+    for _, group in groupby(blocks, key=lambda block: id(block.region)):
+        caption, *rest = list(group)
+        match = CAPTION.match(caption.text)
+        boxed = caption.kind is BlockKind.CAPTION and match is not None and match["word"].casefold() == "box"
+        if boxed and any(_is_column_beside(block.region, caption) for block in blocks if block.page == caption.page):
+            for block in rest:
+                if block.kind in _MAY_GO_ON:
+                    block.kind = BlockKind.MARGIN
+
+
+def _is_column_beside(region: Region, caption: LayoutBlock) -> bool:
+    across = caption.region.x1 - caption.region.x0
+    return region is not caption.region and not region.margin and region.x1 - region.x0 < _COLUMN * across
 
 
 def goes_on_with_caption(before: LayoutBlock, block: LayoutBlock) -> bool:

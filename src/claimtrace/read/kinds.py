@@ -9,7 +9,7 @@ from itertools import groupby
 from claimtrace.knowledge.headings import NUMBERING, clean_heading, heading_role, title_cased
 from claimtrace.model.document import BlockKind
 from claimtrace.read.blocks import BodyType, LayoutBlock, ends_sentence, starts_item
-from claimtrace.read.captions import is_caption, mark_rest_of_captions, mark_table_notes
+from claimtrace.read.captions import is_caption, mark_boxes, mark_rest_of_captions, mark_table_notes
 from claimtrace.read.figures import mark_figure_words
 from claimtrace.read.tables import SOURCE_LINE, TableLayout
 
@@ -44,6 +44,7 @@ def mark_kinds(blocks: Sequence[LayoutBlock], body: BodyType, tables: Sequence[T
         headed = at > 0 and blocks[at - 1].kind is BlockKind.HEADING
         block.kind = _kind(block, following, body, headed)
     mark_rest_of_captions(blocks)
+    mark_boxes(blocks)
     mark_table_notes(blocks, tables, body)
     _mark_notes(blocks, body)
     _mark_called_notes(blocks)
