@@ -69,6 +69,13 @@ TREATY_ACTS: list[tuple[str, list[Told]]] = [
      [("party-to", "Peru", "Tacna Agreement", "denied"), ("party-to", "Chile", "Tacna Agreement", "denied")]),
     ("Peru left the Tacna Agreement in 2035. Chile withdrew two years later.",
      [("withdrew", "Peru", "Tacna Agreement", None), ("withdrew", "Chile", "Tacna Agreement", None)]),
+    ("The parties to the Tacna Agreement, among them Peru and Chile, met.",
+     [("party-to", "Peru", "Tacna Agreement", None), ("party-to", "Chile", "Tacna Agreement", None)]),
+    ("Among the parties to the Tacna Agreement is Peru.", [("party-to", "Peru", "Tacna Agreement", None)]),
+    ("The accession of Peru to the Tacna Agreement was late.", [("party-to", "Peru", "Tacna Agreement", None)]),
+    ("Non-parties to the Tacna Agreement include Peru. Chile has yet to ratify the Tacna Agreement.",
+     [("party-to", "Peru", "Tacna Agreement", "denied"), ("party-to", "Chile", "Tacna Agreement", "denied")]),
+    ("Peru stayed out of the Tacna Agreement.", [("party-to", "Peru", "Tacna Agreement", "denied")]),
     # another thing is signed, or which agreement is meant cannot be told
     ("The Tacna Agreement was opened in 2031. Peru signed a contract with a firm.", []),
     ("The Tacna Agreement was opened in 2031, like the Arica Accord. Peru signed at once.", []),

@@ -44,6 +44,9 @@ CASES: list[tuple[str, list[tuple[EntityType, str, int | None]]]] = [
     ("The Nettle Treaty on Wednesday was suspended.", [(A, "Nettle Treaty", None)]),
     ("As at 30 June the Second Additional Protocol was open.", [(A, "Second Additional Protocol", None)]),
     ("The firm was struck by the LampLock ransomware in March 2031.", [(I, "LampLock ransomware", 2031)]),
+    ("The Nettle Accord and the Lamp Treaty were open.", [(A, "Nettle Accord", None), (A, "Lamp Treaty", None)]),
+    ("Peru to the Lamp Treaty is what Chile is to the other.", [(A, "Lamp Treaty", None)]),
+    ("The Access to Lamps of the Sea Accord is new.", [(A, "Access to Lamps of the Sea Accord", None)]),
     # neither
     ("The LampLock ransomware gang sold files, and the campaign of Ada Holm lost.", []),
     ("This agreement and that treaty were short.", []),

@@ -21,6 +21,9 @@ _CAPITAL = (  # a full stop ends no word within a name but an initial's or an ab
 )
 _LINK = r"(?:of|on|for|and|the|to|in|against|with)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,7}}"
+_FORENAME = (  # what stands before "Accord"; "to the" and "and the" lead from one name to another
+    rf"{_CAPITAL}(?:\s+(?:(?:of|for|on)\s+the\s+|(?:of|on|for|and|to|in|against|with)\s+)?{_CAPITAL}){{0,7}}"
+)
 _OPENERS = (  # they begin a sentence, not a name
     "The|This|These|That|An|A|Such|Under|In|Each|Any|Both|No|Article|Our|Its|Their|His|Her|Every|Another|After|Since|Before|By"
 )
@@ -112,7 +115,7 @@ def _patterns() -> tuple[tuple[EntityType, re.Pattern[str]], ...]:
         # the Third Additional Protocol to the Helmsdale Convention
         rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?:{_NAME}\s+)?(?:{_any('addition')})(?:\s+[IVX]+)?\s+to\s+(?:the\s+)?{_NAME})",
         rf"(?P<name>\b(?!(?:{_OPENERS})\s)(?:{_NAME}\s+)?(?:{heads})\s+(?:on|of|for|against|between)\s+(?:the\s+)?{_NAME})",
-        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_NAME}\s+(?:{heads})\b(?:\s+[IVX]+\b)?)",
+        rf"(?P<name>\b(?!(?:{_OPENERS})\s){_FORENAME}\s+(?:{heads})\b(?:\s+[IVX]+\b)?)",
         rf"(?P<name>\b(?:Treaty|Convention|Declaration|Charter|Protocol)\s+(?:of|on|for|against)\s+(?:the\s+)?{_NAME})",
         r"(?P<name>\b(?:UN\s+)?(?:General\s+Assembly|Assembly|Security\s+Council)\s+[Rr]esolution\s+\d+(?:/\d+)?)",
         r"(?P<name>\b[Rr]esolution\s+\d+/\d+)",
