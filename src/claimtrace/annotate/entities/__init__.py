@@ -16,7 +16,9 @@ from claimtrace.annotate.entities.gazetteer import Hit, known_names
 from claimtrace.annotate.entities.longer_names import whole_names
 from claimtrace.annotate.entities.open_names import OpenName, open_names
 from claimtrace.annotate.entities.rows import named_rows, years_of_rows
+from claimtrace.annotate.entities.unnamed import unnamed_deeds
 from claimtrace.annotate.entities.years import Dated, GivenYear, year_given
+from claimtrace.annotate.roles.telling import named
 from claimtrace.knowledge.records import ELSEWHERE, Record
 from claimtrace.model.citation import Citation
 from claimtrace.model.claim import Sentence
@@ -51,6 +53,7 @@ def find_entities(
     finder.add_open()
     finder.add_abbreviations()
     finder.add_chains()
+    finder.add_unnamed()
     return finder.entities()
 
 
@@ -155,6 +158,20 @@ class _Finder:
         for link in chained(self._text, self._sentences, named):
             found = self._found[link.key]
             found.mentions.append(Mention(self._words(link.span), link.span, None, link.why))
+
+    def add_unnamed(self) -> None:
+        """Deeds in words of no list, by the states whose part in them is told."""
+        names = [
+            named(found.record, mention.span, mention.text)
+            for (kind, _), found in self._found.items()
+            for mention in found.mentions
+            if found.record and kind is not EntityType.AGREEMENT and (mention.why is None or kind is EntityType.STATE)
+        ]
+        names.sort(key=lambda name: (name.span.start, -name.span.end))
+        told = self._spans(EntityType.INCIDENT)
+        for deed in unnamed_deeds(self._text, self._sentences, names, told):
+            if not _overlaps(deed.span, self._cited):
+                self._add(_key(deed), None, deed.name, deed.span, why=deed.why)
 
     def entities(self) -> tuple[Entity, ...]:
         """What was found, with the years that stand with each mention of an event."""

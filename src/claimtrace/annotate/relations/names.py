@@ -9,12 +9,11 @@ from dataclasses import replace
 from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.knowledge.records import record_of
-from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
+from claimtrace.model.entity import EntityType, Relation, RelationType
 
 _AGAINST = re.compile(r"\b(?:on|upon|against|of|into|at|in|from|targeting)\s", re.IGNORECASE)
 _FIRM = re.compile(r"\w+\s+(?:[Cc]entral\s+)?(?:[Bb]ank|[Pp]arliament|[Aa]irlines?|[Pp]ost|[Tt]elecom)\b")
 _ACTORS = (EntityType.STATE, EntityType.ORGANIZATION)
-_BY = re.compile(r"^[\w-]+\s+by\s+(?:(?!on|upon|against|into)[\w'’-]+\s+){0,4}$")
 _TWO = 2
 
 
@@ -22,10 +21,12 @@ def name_relations(placed: Placed) -> Iterator[Relation]:
     """Parties of agreements that are named after them, targets of incidents that are named as deeds against them."""
     for place in placed.all:
         inside = [other for other in placed.within(place.span, *_ACTORS) if other.span != place.span]
-        if place.entity.type is EntityType.INCIDENT and deed_voice(place.mention.text):
-            yield from (_told(place, actor) for actor in inside)
-            continue
-        inside = [other for other in inside if other.entity.type is EntityType.STATE]
+        told = place.entity.type is EntityType.INCIDENT and deed_voice(place.mention.text)
+        known = record_of(place.entity) is not None
+        if told and (told != "N" or not known):
+            continue  # what its states are to it is decided by their cues
+        if not told:
+            inside = [other for other in inside if other.entity.type is EntityType.STATE]
         if not inside:
             continue
         if place.entity.type is EntityType.AGREEMENT and len({other.entity.id for other in inside}) >= _TWO:
@@ -46,19 +47,6 @@ def _parties(place: Place, inside: list[Place]) -> Iterator[Relation]:
 def _targeted(place: Place, state: Place) -> Relation:
     words = state.mention.text
     return Relation(RelationType.TARGETED, place.entity.id, state.entity.id, words, None, place.span, None)
-
-
-def _told(place: Place, actor: Place) -> Relation:
-    """Whom a deed hit; of "an attack by the hackers of X on Y", X is held responsible."""
-    told = _targeted(place, actor)
-    if not _BY.search(place.mention.text[: actor.span.start - place.span.start]):
-        return told
-    return replace(
-        told,
-        type=RelationType.ATTRIBUTED_TO,
-        certainty=RelationCertainty.ALLEGED,
-        qualifier=str(RelationCertainty.ALLEGED),
-    )
 
 
 def _deeds(place: Place, inside: list[Place]) -> Iterator[Relation]:

@@ -1,0 +1,82 @@
+"""Deeds that are told in words of no list: known by the states that are said to be behind them or hit by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimtrace.annotate.entities.open_names import OpenName
+from claimtrace.annotate.roles.decision import Decision, Role, decide
+from claimtrace.annotate.roles.telling import Name
+from claimtrace.annotate.roles.tellings import Telling, tellings, tells
+from claimtrace.knowledge.wordings import alternatives
+from claimtrace.model.claim import Sentence
+from claimtrace.model.entity import EntityType
+from claimtrace.model.place import Span
+
+_SURE = 0.7  # how sure a part must be for a deed to be told by it
+_PLAIN, _VERY_PLAIN = 0.75, 0.95  # who is behind a deed that is told without a hostile word, beside whom it hit or not
+_LONGEST = 160  # characters of a deed
+_CLAUSE = re.compile(r"[;:—–]|,(?!\d)|\.(?!\d)|\s(?:and|but|while|which|who|that|when|after|before|because|although)\s")
+
+
+def unnamed_deeds(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Name], told: Sequence[Span]
+) -> Iterator[OpenName]:
+    """One deed for each telling that speaks of something hostile and names no incident.
+
+    Args:
+        text: the paper's text.
+        sentences: its sentences in order.
+        names: the names of states, bodies and incidents in order.
+        told: where incidents are named or told.
+    """
+    for telling in tellings(text, sentences, names):
+        if any(telling.span.overlaps(span) for span in told):
+            continue
+        decisions = [decision for decision in decide(text, telling.sentences, telling.names) if decision.share >= _SURE]
+        if not _is_told(text, telling, decisions):
+            continue
+        span = _clause(text, telling, max(decisions, key=lambda decision: decision.share))
+        words = " ".join(text[span.start : span.end].split())
+        why = f"“{words}” tells of a deed without naming it"
+        yield OpenName(EntityType.INCIDENT, span, words, None, None, why)
+
+
+def _is_told(text: str, telling: Telling, decisions: Sequence[Decision]) -> bool:
+    """Whether a deed is told: words say something hostile, or both who is behind it and whom it hit are plain."""
+    if _hostile().search(text, telling.span.start, telling.span.end):
+        return any(decision.role is not Role.ORIGIN for decision in decisions)
+    if not tells(text, telling.span, telling.names):
+        return False
+    behind = max((decision.share for decision in decisions if decision.role is Role.BEHIND), default=0)
+    hit = any(decision.role is Role.HIT for decision in decisions)
+    return behind >= (_PLAIN if hit else _VERY_PLAIN)
+
+
+def _clause(text: str, telling: Telling, decision: Decision) -> Span:
+    """The clause of the hostile word that is nearest to the name of which it is told most surely, without other names.
+
+    Where there is no such word, the clause behind that name.
+    """
+    name, within = decision.name.span, telling.span
+    signs = [Span(*match.span()) for match in _hostile().finditer(text, within.start, within.end)]
+    sign = min(signs, key=lambda span: (abs(span.start - name.start), span.start), default=name)
+    sentence = next(span for span in telling.sentences if span.start <= sign.start < span.end)
+    start, end = max(sentence.start, sign.start - _LONGEST), min(sentence.end, sign.end + _LONGEST)
+    for mark in _CLAUSE.finditer(text, start, sign.start):
+        start = mark.end()
+    if stop := _CLAUSE.search(text, sign.end, end):
+        end = stop.start()
+    for other in telling.names:
+        if other.span.end <= sign.start or other.span == sign:
+            start = max(start, other.span.end)
+        elif other.span.start >= sign.end:
+            end = min(end, other.span.start)
+    return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip()))
+
+
+@cache
+def _hostile() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:{alternatives('role_words', 'hostile')})(?![\w-])")
