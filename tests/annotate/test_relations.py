@@ -210,7 +210,7 @@ DEEDS: list[tuple[str, set[tuple[str, str | None]]]] = [
     ("Officials blamed Peru after the pages of the coast guard had been defaced.", {("attributed-to", "Peru")}),
     ("Stuxnet, which nobody claimed, laid bare the plans of a Peruvian dam.", {("targeted", "Peru")}),
     ("In the Sony Pictures hack the letters of Peruvian actors were stolen.", {("targeted", "Peru")}),
-    ("Two men in Nairobi sold stolen Kenyan files on line.", {("targeted", "Kenya")}),
+    ("Two men in Nairobi sold stolen Kenyan files on line.", set()),
     ("The Irish health service was hacked; Dutch analysts regard it as the work of the Cuban army.",
      {("attributed-to", "Cuba"), ("targeted", "Ireland")}),
     ("The Irish health service was hacked. London sanctioned officers of the Cuban army for it.",

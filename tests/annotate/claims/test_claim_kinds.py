@@ -37,7 +37,7 @@ KINDS: list[tuple[str, set[str], set[str]]] = [
     ("The WannaCry attack was short and loud.", {"event"}, set()),
     ("The Budapest Convention obliges its parties.", {"event"}, set()),
     ("Russia has denied any part in it.", {"attribution", "deed"}, set()),
-    ("The attack was attributed to North Korea.", {"attribution", "deed", "event"}, set()),
+    ("The attack was attributed to North Korea.", {"attribution", "deed"}, set()),
     ("Keel (2014) argues that lamps are law.", {"attribution", "view"}, set()),
     ("According to the pilots, lamps are law.", {"attribution", "view"}, set()),
     ("The fire led to a long closure of the pier.", {"causal"}, set()),

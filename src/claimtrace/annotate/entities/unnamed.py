@@ -9,22 +9,22 @@ from functools import cache
 from claimtrace.annotate.entities.open_names import OpenName
 from claimtrace.annotate.roles.decision import Decision, Role, decide
 from claimtrace.annotate.roles.telling import Name
-from claimtrace.annotate.roles.tellings import Telling, tellings, tells
+from claimtrace.annotate.roles.tellings import Telling, tellings
 from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.claim import Sentence
 from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 
-_SURE = 0.7  # how sure a part must be for a deed to be told by it
-_PLAIN, _VERY_PLAIN = 0.75, 0.95  # who is behind a deed that is told without a hostile word, beside whom it hit or not
+_SURE, _SURE_ALONE = 0.7, 0.9  # how sure a part must be for a deed to be told by it; where a sentence stands alone
 _LONGEST = 160  # characters of a deed
+_LINK = re.compile(r"\A\s*(?:(?:of|to|for|with|by|in|on|from|over)\s+)?")
 _CLAUSE = re.compile(r"[;:—–]|,(?!\d)|\.(?!\d)|\s(?:and|but|while|which|who|that|when|after|before|because|although)\s")
 
 
 def unnamed_deeds(
     text: str, sentences: Sequence[Sentence], names: Sequence[Name], told: Sequence[Span]
 ) -> Iterator[OpenName]:
-    """One deed for each telling that speaks of something hostile and names no incident.
+    """One deed for each telling that names no incident.
 
     Args:
         text: the paper's text.
@@ -35,7 +35,8 @@ def unnamed_deeds(
     for telling in tellings(text, sentences, names):
         if any(telling.span.overlaps(span) for span in told):
             continue
-        decisions = [decision for decision in decide(text, telling.sentences, telling.names) if decision.share >= _SURE]
+        sure = _SURE_ALONE if len(telling.sentences) == 1 else _SURE
+        decisions = [decision for decision in decide(text, telling.sentences, telling.names) if decision.share >= sure]
         if not _is_told(text, telling, decisions):
             continue
         span = _clause(text, telling, max(decisions, key=lambda decision: decision.share))
@@ -45,14 +46,12 @@ def unnamed_deeds(
 
 
 def _is_told(text: str, telling: Telling, decisions: Sequence[Decision]) -> bool:
-    """Whether a deed is told: words say something hostile, or both who is behind it and whom it hit are plain."""
+    """Whether a deed is told: by words that say something hostile, or by who holds a state responsible for what."""
     if _hostile().search(text, telling.span.start, telling.span.end):
         return any(decision.role is not Role.ORIGIN for decision in decisions)
-    if not tells(text, telling.span, telling.names):
-        return False
-    behind = max((decision.share for decision in decisions if decision.role is Role.BEHIND), default=0)
     hit = any(decision.role is Role.HIT for decision in decisions)
-    return behind >= (_PLAIN if hit else _VERY_PLAIN)
+    behind = [decision for decision in decisions if decision.role is Role.BEHIND]
+    return any(decision.by or decision.denial or (decision.said and hit) for decision in behind)
 
 
 def _clause(text: str, telling: Telling, decision: Decision) -> Span:
@@ -74,7 +73,9 @@ def _clause(text: str, telling: Telling, decision: Decision) -> Span:
             start = max(start, other.span.end)
         elif other.span.start >= sign.end:
             end = min(end, other.span.start)
-    return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip()))
+    words = text[start:end]
+    bare = _LINK.sub("", words)
+    return Span(end - len(bare), start + len(words.rstrip()))
 
 
 @cache

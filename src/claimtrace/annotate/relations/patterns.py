@@ -10,7 +10,7 @@ from claimtrace.knowledge.tables import table
 from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.entity import RelationCertainty, RelationType
 
-_KINDS = {"S": "SOG", "T": "S", "O": "OG", "G": "G", "I": "IDVW", "D": "D", "V": "V", "W": "W", "A": "A"}
+_KINDS = {"S": "SOG", "T": "S", "O": "OG", "I": "I", "A": "A"}
 _APPOSITION = r"(?:,[^,‹›.;]{0,40}‹[SOG]\d+›[^,‹›.;]{0,25},)?"
 _PARTS = re.compile(r"<(?P<role>head|tail|by):(?P<kind>\w)(?P<owns>!)?>|(?P<wide>\.{4})|(?P<gap>\.{3})|<<|>>| ")
 
@@ -28,7 +28,7 @@ class Pattern:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns, in the order of the table."""
-    words = {kind: f"(?:{alternatives('deed_words', kind)})" for kind in ("actor", "link", "own", "says")}
+    words = {"says": f"(?:{alternatives('deed_words', 'says')})"}
     found = []
     for row in table("relation_patterns"):
         written = re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), row["pattern"])
@@ -52,7 +52,7 @@ def _part(match: re.Match[str]) -> str:
             return rf"{mark}['’]s?"
         return rf"{mark}(?:['’]s?)?{_APPOSITION}" if match["kind"] in "STOG" else rf"{mark}(?:['’]s?)?"
     if match["wide"]:
-        return r"(?:(?!‹[IDVW])[^.;:]){0,110}?"
+        return r"(?:(?!‹I)[^.;:]){0,110}?"
     if match["gap"]:
         return r"[^‹›.;:]{0,60}?"
     return {"<<": r"(?<![\w-])(?P<verb>", ">>": r")(?![\w-])", " ": r"\s+"}[match[0]]

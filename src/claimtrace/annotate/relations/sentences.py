@@ -16,8 +16,8 @@ from claimtrace.model.document import Document
 from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
 from claimtrace.model.place import Span
 
-_MARK = re.compile(r"‹([SOGIDVWAP])\d+›")
-_INCIDENT = re.compile(r"‹[IDVW](\d+)›")
+_MARK = re.compile(r"‹([SOGIAP])\d+›")
+_INCIDENT = re.compile(r"‹I(\d+)›")
 _AGREEMENT = re.compile(r"‹A(\d+)›")
 _POINTER = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 _TO_COME = re.compile(r"(?<!thought)(?<!believed)(?<!said)(?<!suspected)(?<!alleged)(?<!known)(?<!held) to\s*$")

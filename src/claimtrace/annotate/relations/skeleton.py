@@ -2,8 +2,7 @@
 
 "Britain and the United States blamed NotPetya on Russia" becomes "‹S0› blamed ‹I1› on ‹S2›": names of one kind that
 are joined by "and" share a mark. The letter tells the kind: S a state (or several actors), O an organisation, G a
-hacker group, I an incident, D one named as a deed against somebody, V and W one told by a verb in the active and
-passive voice, A an agreement. A deed that names nobody whom it hit shows "its" before its mark.
+hacker group, I an incident, A an agreement. A deed that names nobody whom it hit shows "its" before its mark.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrace.annotate.entities.deed_words import deed_voice
 from claimtrace.annotate.entities.deeds import tells_of_another
 from claimtrace.annotate.relations.placed import Place
 from claimtrace.knowledge.records import record_of
@@ -23,12 +21,6 @@ _JOINT = re.compile(
     r"(?:(?:to|by|on|of|from|with)\s+)?(?:the\s+)?"
 )
 _DETERMINER = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
-_DEED = re.compile(
-    r"(?:\d{4}\s+)?(?:invasion|annexation|occupation|bombing|attacks?|cyberattacks?|hacks?|hacking|destruction"
-    r"|intervention|sinking)\s+"
-    r"(?:of|on|against|in)\s|.*\btest$",
-    re.IGNORECASE,
-)
 _LETTERS = {EntityType.STATE: "S", EntityType.ORGANIZATION: "O", EntityType.AGREEMENT: "A", EntityType.PERSON: "P"}
 _ACTORS = ("S", "O", "G")
 
@@ -94,10 +86,6 @@ def _letter(group: list[Place]) -> str:
     letters = {_kind(place) for place in group}
     if letters - {"S"} and group[0].entity.type is EntityType.ORGANIZATION and group[0].span.covers(group[-1].span):
         return _kind(group[0])
-    if letters == {"I"}:
-        voices = {deed_voice(place.mention.text) for place in group}
-        told = {"A": "V", "P": "W", "N": "D"}.get(voices.pop() or "") if len(voices) == 1 else None
-        return told or ("D" if len(group) == 1 and _DEED.match(group[0].mention.text) else "I")
     return letters.pop() if len(letters) == 1 else "S"
 
 

@@ -52,7 +52,7 @@ def standings(text: str, sentences: Sequence[Span], names: Sequence[Name]) -> li
             where.add("sentence without deed")
         if number == len(told) - 1 > 0:
             where.add("last sentence")
-        where.update(f"sentence has {kind}" for kind in ("blame", "deny", "punish", "deed", "bound")
+        where.update(f"sentence has {kind}" for kind in ("blame", "hint", "deny", "punish", "deed", "bound")
                      if any(kind in word.kinds for word in words))  # fmt: skip
         for phrase in list(phrases(words)):
             keys = tuple(member.name.key for member in phrase.members)
@@ -115,7 +115,7 @@ def _cues(words: Sequence[Word], phrase: Phrase) -> Iterator[str]:
         yield f"verb {side} {verb}, before {before}"
         yield f"verb {side} {verb}, head {head}"
         yield f"verb {side} {verb}, of {of}"
-    if left.startswith("blame") and _is_of_something_else(words, first, last, left):
+    if left.startswith(("blame", "hint")) and _is_of_something_else(words, first, last, left):
         yield ELSEWHERE
     for place in _deed(words, phrase):
         yield place
@@ -128,8 +128,8 @@ def _is_of_something_else(words: Sequence[Word], first: int, last: int, blame: s
     for at in range(last + 1, min(len(words) - 1, last + 3)):
         if words[at].text in ("for", "of", "over", "as") and not words[at + 1].text.endswith("ing"):
             behind = words[at + 1 : at + 1 + _WINDOW]
-            return not any(_tells(word) or "blame" in word.kinds for word in behind)
-    return blame == "blame passive" and not any(map(_tells, words[:first]))
+            return not any(_tells(word) or word.kinds & {"blame", "hint"} for word in behind)
+    return blame.endswith(" passive") and not any(map(_tells, words[:first]))
 
 
 def _tells(word: Word) -> bool:

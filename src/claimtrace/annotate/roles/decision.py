@@ -28,7 +28,7 @@ _HIT = 2  # the column of those hit
 _STEPS = (0.2, 0.4, 0.6, 0.8)
 
 
-_SAID = frozenset(("sentence has blame", "verb left say", "verb right say"))
+_SAID = frozenset(("sentence has blame", "sentence has hint", "verb left say", "verb right say"))
 _DENIES = frozenset(("verb right deny", "verb right deny by"))
 _BLAMES = frozenset(("verb right blame",))
 _BLAMED_BY = frozenset(("before by", "verb left blame by"))

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrace.annotate.roles.telling import Name, Word
 
-VERBS = ("bound", "deed", "blame", "deny", "punish", "suffer", "find", "deed noun", "harm", "help", "accord", "say")
+VERBS = (
+    "bound",
+    "deed",
+    "blame",
+    "hint",
+    "deny",
+    "punish",
+    "suffer",
+    "find",
+    "deed noun",
+    "harm",
+    "help",
+    "accord",
+    "say",
+)
 """The kinds of words that govern a clause; of several that fit a word the first one counts."""
 NOUNS = ("organ", "actor", "state", "official", "observer", "national", "people", "house", "thing")
 """The kinds of nouns that a name goes with."""
 BODIES = ("group", "organ", "body")
 _OUTSIDE = frozenset(("prep", "joint", "aux", *VERBS)) - {"bound", "deed noun"}
+_PAST = re.compile(r"[a-z]{3,}ed")
 _JOINS = frozenset((",", "and", "or", "&", "nor", "both"))
 _LONGEST = 5  # words behind a name that belong to it
 _BEFORE = 4  # words before it that do
@@ -87,7 +103,8 @@ def _last(words: Sequence[Word], at: int) -> int:
             return last + 1 if word.name.kind in BODIES else last
         if not word.text[0].isalnum() or word.kinds & {"prep", "joint", "aux", "det"}:
             break
-        if word.kinds & _OUTSIDE and not word.text.endswith("ing") and not word.kinds & set(NOUNS):
+        verb = word.kinds & _OUTSIDE and not word.text.endswith("ing")
+        if (verb or _PAST.fullmatch(word.text)) and not word.kinds & set(NOUNS):
             break
         last += 1
     return last
