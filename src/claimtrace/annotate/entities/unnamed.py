@@ -59,8 +59,9 @@ def _clause(text: str, telling: Telling, decision: Decision) -> Span:
 
     Where there is no such word, the clause behind that name.
     """
-    name, within = decision.name.span, telling.span
-    signs = [Span(*match.span()) for match in _hostile().finditer(text, within.start, within.end)]
+    name = decision.name.span
+    found = (match for span in telling.sentences for match in _hostile().finditer(text, span.start, span.end))
+    signs = [Span(*match.span()) for match in found]
     sign = min(signs, key=lambda span: (abs(span.start - name.start), span.start), default=name)
     sentence = next(span for span in telling.sentences if span.start <= sign.start < span.end)
     start, end = max(sentence.start, sign.start - _LONGEST), min(sentence.end, sign.end + _LONGEST)
