@@ -42,8 +42,9 @@ def _is_of_kind(record: Record, small: str, cyber: bool) -> bool:
 
 
 def _fits(record: Record, words: str, states: set[str]) -> bool:
-    """Whether the words name who did it or whom it hit, or hold a name of its own."""
-    return not states.isdisjoint((*record.states, *record.targets)) or bool(_names_of(record) & _names(words))
+    """Whether the words name whom it hit, or hold a name of its own, or name nobody but those who did it."""
+    only = bool(states) and states <= {*record.states, *record.targets}
+    return only or not states.isdisjoint(record.targets) or bool(_names_of(record) & _names(words))
 
 
 def _names(words: str) -> set[str]:

@@ -41,6 +41,8 @@ def test_the_record_that_a_sentence_fits(sentence: str, record: str) -> None:
         "In January 2007 China launched a weather satellite.",
         "In March 2021 Norway published its data on cod.",
         "In April 2007 the networks of Estonia were new.",
+        # a month in which China was held responsible for another deed
+        "Finnish police said in March 2024 that a Chinese group had hacked the parliament.",
         "In May 2015 South Korea counted its influenza patients.",
     ],
 )
