@@ -42,7 +42,7 @@ _NOUN = re.compile(r"\s+(?:on|against|of|at|in|from|by)\s")
 _JOINT = re.compile(
     r"(?:^|,?\s)(?:when|while|because|although|though|if|after|until|but|(?:(?:through|by|in|of|with)\s+)?which)\s+"
 )
-_OPENING = re.compile(
+OPENING = re.compile(
     r"(?:In|By|On|Since)\s(?:(?:early|late|mid)[\s-])?(?:[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?)?\d{4},?\s+(?=[A-Za-z])"
     r"|(?:In|On|By|Since|During|Between|From|After|Before|Throughout|At)\s[^,.;]{2,70}?,\s+"
 )
@@ -204,7 +204,7 @@ def _passive(text: str, sentence: Span, match: re.Match[str], kind: str) -> Deed
     start, end = _clause(text, sentence, match.start()), match.end()
     for joint in _JOINT.finditer(text, start, match.start()):
         start = joint.end()
-    if opening := _OPENING.match(text, start, match.start()):
+    if opening := OPENING.match(text, start, match.start()):
         start = opening.end()
     if end - start > _LONGEST:
         start = max(text.rfind(",", start, match.start()) + 1, end - _LONGEST)

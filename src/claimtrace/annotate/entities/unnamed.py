@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from claimtrace.annotate.entities.deed_words import OPENING
 from claimtrace.annotate.entities.open_names import OpenName
 from claimtrace.annotate.roles.decision import Decision, Role, decide
 from claimtrace.annotate.roles.telling import Name
@@ -18,6 +19,9 @@ from claimtrace.model.place import Span
 _SURE, _SURE_ALONE = 0.7, 0.9  # how sure a part must be for a deed to be told by it; where a sentence stands alone
 _LONGEST = 160  # characters of a deed
 _LINK = re.compile(r"\A\s*(?:(?:of|to|for|with|by|in|on|from|over)\s+)?")
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:of|to|for|with|by|in|on|at|from|over|against|the|an?|its|their|his|her|several|some|two|three))*\s*\Z"
+)
 _CLAUSE = re.compile(r"[;:—–]|,(?!\d)|\.(?!\d)|\s(?:and|but|while|which|who|that|when|after|before|because|although)\s")
 
 
@@ -39,8 +43,8 @@ def unnamed_deeds(
         decisions = [decision for decision in decide(text, telling.sentences, telling.names) if decision.share >= sure]
         if not _is_told(text, telling, decisions):
             continue
-        span = _clause(text, telling, max(decisions, key=lambda decision: decision.share))
-        words = " ".join(text[span.start : span.end].split())
+        clause, span = _clause(text, telling, max(decisions, key=lambda decision: decision.share))
+        words = " ".join(text[clause.start : clause.end].split())
         why = f"“{words}” tells of a deed without naming it"
         yield OpenName(EntityType.INCIDENT, span, words, None, None, why)
 
@@ -54,10 +58,11 @@ def _is_told(text: str, telling: Telling, decisions: Sequence[Decision]) -> bool
     return any(decision.by or decision.denial or (decision.said and hit) for decision in behind)
 
 
-def _clause(text: str, telling: Telling, decision: Decision) -> Span:
-    """The clause of the hostile word that is nearest to the name of which it is told most surely, without other names.
+def _clause(text: str, telling: Telling, decision: Decision) -> tuple[Span, Span]:
+    """The clause of the hostile word that is nearest to the name of which it is told most surely, and its own words.
 
-    Where there is no such word, the clause behind that name.
+    Its own words are those around the hostile word up to other names. Where there is no such word, the clause behind
+    that name.
     """
     name = decision.name.span
     found = (match for span in telling.sentences for match in _hostile().finditer(text, span.start, span.end))
@@ -69,14 +74,21 @@ def _clause(text: str, telling: Telling, decision: Decision) -> Span:
         start = mark.end()
     if stop := _CLAUSE.search(text, sign.end, end):
         end = stop.start()
+    opening = OPENING.match(text, start, sign.start)
+    clause = _trimmed(text, opening.end() if opening else start, end)
     for other in telling.names:
         if other.span.end <= sign.start or other.span == sign:
             start = max(start, other.span.end)
         elif other.span.start >= sign.end:
             end = min(end, other.span.start)
-    words = text[start:end]
+    return clause, _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the words at its ends that lead from or to others: "of", "the"."""
+    words = _LOOSE_END.sub("", text[start:end])
     bare = _LINK.sub("", words)
-    return Span(end - len(bare), start + len(words.rstrip()))
+    return Span(start + len(words) - len(bare), start + len(words))
 
 
 @cache
