@@ -97,3 +97,23 @@ def test_a_deed_in_words_of_no_list_is_known_by_the_parts_of_states() -> None:
     (deed,) = (entity for entity in paper.entities if entity.id == head)
     assert deed.year is None  # so that no check of dates rests on it
     assert deed.mentions[0].why
+
+
+def test_a_state_that_says_who_did_it_is_told_but_not_those_who_only_study_it() -> None:
+    said = paper_of("# Body\n\nA Polish bank was hacked. Warsaw said that Russian intelligence had ordered the attack.")
+    found = paper_of(
+        "# Body\n\nA Polish bank was hacked. Analysts in Japan attributed the attack to Russian intelligence."
+    )
+    for paper, by in ((said, "Poland"), (found, None)):
+        names = {entity.id: entity.name for entity in paper.entities}
+        told = [r for r in paper.relations if str(r.type) == "attributed-to" and names[r.tail or ""] == "Russia"]
+        assert {names.get(relation.by or "") for relation in told} == {by}
+
+
+def test_a_deed_in_words_of_no_list_goes_by_its_clause() -> None:
+    text = (
+        "In July 2031 Peruvian agents abducted the Peruvian writer Ada Holm from a park in Lima. "
+        "Chile expelled two Peruvian diplomats and accused Peru of a breach of law."
+    )
+    (deed,) = (entity for entity in paper_of(f"# Body\n\n{text}").entities if str(entity.type) == "incident")
+    assert deed.name == "Peruvian agents abducted the Peruvian writer Ada Holm from a park in Lima"

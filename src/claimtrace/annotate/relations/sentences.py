@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
 from claimtrace.annotate.relations.patterns import Pattern, patterns, words_of
@@ -11,6 +12,7 @@ from claimtrace.annotate.relations.placed import Place, Placed
 from claimtrace.annotate.relations.skeleton import Skeleton, skeleton
 from claimtrace.knowledge.records import record_of
 from claimtrace.knowledge.responses import response_kind
+from claimtrace.knowledge.wordings import alternatives
 from claimtrace.model.claim import Sentence
 from claimtrace.model.document import Document
 from claimtrace.model.entity import EntityType, Relation, RelationCertainty, RelationType
@@ -171,7 +173,8 @@ def _told(
     groups = match.groupdict()
     heads, tails = ends
     kind = _kind(pattern, match, heads)
-    by = bare.marks[int(groups["by"])] if groups.get("by") else _says(bare, pattern, match)
+    named = groups.get("by") and not _only_observes(bare.words, match)
+    by = bare.marks[int(groups["by"])] if named else _says(bare, pattern, match)
     for head, sayer in product(heads, by or (None,)):
         who = sayer.entity.id if sayer else None
         if groups.get("what"):
@@ -190,11 +193,22 @@ def _told(
                 response_kind(words),
             )
         for tail in tails:
-            if _is_out(pattern.relation, tail):
+            if _is_out(pattern.relation, tail) or tail.entity.id == head.entity.id:
                 continue
             words = _tail_words(text, tail)
             span = _span(text, (head, tail), tail.span.start, tail.span.start + len(words))
             yield Relation(kind, head.entity.id, tail.entity.id, words, qualifier, span, None, certainty, who)
+
+
+def _only_observes(words: str, match: re.Match[str]) -> bool:
+    """Whether it is not the state that says so but those who study it there: "analysts in X", "X's newspapers"."""
+    before, behind = words[: match.start("by") - 2], words[match.end("by") + 1 : match.start("verb")]
+    return bool(_observers(r"\s+(?:in|from|at|of)\s+$").search(before) or _observers("").search(behind))
+
+
+@cache
+def _observers(end: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:{alternatives('role_words', 'observer')})(?![\w-]){end}")
 
 
 def _kind(pattern: Pattern, match: re.Match[str], heads: Sequence[Place]) -> RelationType:

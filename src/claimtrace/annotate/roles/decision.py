@@ -30,7 +30,8 @@ _STEPS = (0.2, 0.4, 0.6, 0.8)
 
 _SAID = frozenset(("sentence has blame", "sentence has hint", "verb left say", "verb right say"))
 _DENIES = frozenset(("verb right deny", "verb right deny by"))
-_BLAMES = frozenset(("verb right blame",))
+_BLAMES = frozenset(("verb right blame", "verb right say"))
+_OBSERVES = frozenset(("head observer", "with observer", "observer in it", "observer from it", "observer of it"))
 _BLAMED_BY = frozenset(("before by", "verb left blame by"))
 _STATE_ACTS = frozenset(("with organ", "with state", "with linked", "fore organ", "head bare"))
 
@@ -100,7 +101,9 @@ def _sayer(told: Sequence[Standing], of: Standing, sentences: Sequence[Span]) ->
     for place in told:
         if where.covers(place.name.span) and state_of(place.name) != state_of(of.name):
             ahead = place.name.span.end <= of.name.span.start
-            if (ahead and place.cues >= _BLAMES) or (not ahead and place.cues >= _BLAMED_BY):
+            if place.cues & _OBSERVES:
+                continue
+            if (ahead and place.cues & _BLAMES) or (not ahead and place.cues >= _BLAMED_BY):
                 return place.name
     return None
 
