@@ -117,3 +117,18 @@ def test_a_deed_in_words_of_no_list_goes_by_its_clause() -> None:
     )
     (deed,) = (entity for entity in paper_of(f"# Body\n\n{text}").entities if str(entity.type) == "incident")
     assert deed.name == "Peruvian agents abducted the Peruvian writer Ada Holm from a park in Lima"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Union and ASEAN play a crucial role in cyber diplomacy. They help Japan and Kenya.",
+        "States often hide their part in it. Russia has been accused of using proxies to conduct cyber operations.",
+        "In 2019 France and Germany adopted a cybersecurity strategy. Spain and Italy share data.",
+        "Brazil and Germany proposed a resolution on surveillance in 2013. The United States abstained.",
+        "In 2020 Italy laid two cables to Greece. Cables between Egypt and France carry most traffic.",
+    ],
+)
+def test_what_is_spoken_of_and_never_happened_is_no_deed(text: str) -> None:
+    paper = paper_of(f"# Body\n\n{text}")
+    assert [entity.name for entity in paper.entities if str(entity.type) == "incident"] == []

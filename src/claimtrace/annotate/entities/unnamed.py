@@ -17,6 +17,10 @@ from claimtrace.model.entity import EntityType
 from claimtrace.model.place import Span
 
 _SURE, _SURE_ALONE = 0.7, 0.9  # how sure a part must be for a deed to be told by it; where a sentence stands alone
+_GENERAL = re.compile(r"\b(?:often|usually|generally|typically|tends? to|may|might|can|could|should|must|would)\b")
+_DATED = re.compile(
+    r"\b(?i:in|on|of|since|from|by|until|between|early|late)\s+(?:(?:\d{1,2}|[A-Z]\w+|mid|the)\s+){0,3}(?:1[89]|20)\d\d\b"
+)
 _LONGEST = 160  # characters of a deed
 _LINK = re.compile(r"\A\s*(?:(?:of|to|for|with|by|in|on|from|over)\s+)?")
 _LOOSE_END = re.compile(
@@ -50,22 +54,35 @@ def unnamed_deeds(
 
 
 def _is_told(text: str, telling: Telling, decisions: Sequence[Decision]) -> bool:
-    """Whether a deed is told: by words that say something hostile, or by who holds a state responsible for what."""
-    if _hostile().search(text, telling.span.start, telling.span.end):
-        return any(decision.role is not Role.ORIGIN for decision in decisions)
-    hit = any(decision.role is Role.HIT for decision in decisions)
+    """Whether a deed is told: by a word that says that something happened, or by who holds a state responsible for it.
+
+    A deed of which nobody is said to be the author must be told in the sentence of whom it hit.
+    """
     behind = [decision for decision in decisions if decision.role is Role.BEHIND]
-    return any(decision.by or decision.denial or (decision.said and hit) for decision in behind)
+    hit = [decision.name.span for decision in decisions if decision.role is Role.HIT]
+    done = [span for span in telling.sentences if _tells(text, span)]
+    if done:
+        return bool(behind) or any(span.covers(name) for span in done for name in hit)
+    return any(decision.by or decision.denial for decision in behind)
+
+
+def _tells(text: str, sentence: Span) -> bool:
+    """Whether a sentence says that something was done, rather than what is done as a rule or what is spoken of."""
+    if _DATED.search(text, sentence.start, sentence.end):
+        return bool(_hostile().search(text, sentence.start, sentence.end))
+    done = _done().search(text, sentence.start, sentence.end)
+    return bool(done) and not _GENERAL.search(text, sentence.start, sentence.end)
 
 
 def _clause(text: str, telling: Telling, decision: Decision) -> tuple[Span, Span]:
-    """The clause of the hostile word that is nearest to the name of which it is told most surely, and its own words.
+    """The clause of the word for a deed that is nearest to the name of which it is told most surely, and its own words.
 
-    Its own words are those around the hostile word up to other names. Where there is no such word, the clause behind
+    Its own words are those around that word up to other names. Where there is no such word, the clause behind
     that name.
     """
     name = decision.name.span
-    found = (match for span in telling.sentences for match in _hostile().finditer(text, span.start, span.end))
+    told = [span for span in telling.sentences if _tells(text, span)]
+    found = (match for span in told for match in _hostile().finditer(text, span.start, span.end))
     signs = [Span(*match.span()) for match in found]
     sign = min(signs, key=lambda span: (abs(span.start - name.start), span.start), default=name)
     sentence = next(span for span in telling.sentences if span.start <= sign.start < span.end)
@@ -92,5 +109,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 @cache
+def _done() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:{alternatives('deed_words', 'done')})(?![\w-])")
+
+
+@cache
 def _hostile() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:{alternatives('role_words', 'hostile')})(?![\w-])")
+    words = f"{alternatives('deed_words', 'done')}|{alternatives('role_words', 'hostile')}"
+    return re.compile(rf"(?<![\w-])(?i:{words})(?![\w-])")
