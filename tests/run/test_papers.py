@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,19 @@ def test_no_paper_is_overwritten_by_another_ones_audit(quick: Pipeline, tmp_path
     with pytest.raises(OutputError, match="would be overwritten"):
         list(audit_papers(papers, out, quick))
     assert [path.name for path in (out / "first").iterdir()] == ["annotated.pdf"]
+
+
+def test_what_was_made_for_a_paper_is_gone_when_the_next_one_is_done(quick: Pipeline, tmp_path: Path) -> None:
+    papers = [tmp_path / f"{number}.pdf" for number in range(3)]
+    for paper in papers:
+        paper.write_bytes(pdf_of(PAPER))
+    before = _audits_alive()
+    alive = []
+    for outcome in audit_papers(papers, tmp_path / "out", quick):
+        alive.append(_audits_alive() - before)
+        del outcome
+    assert alive == [1, 1, 1]
+
+
+def _audits_alive() -> int:
+    return sum(isinstance(made, Audit) for made in gc.get_objects())

@@ -13,14 +13,14 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from claimtrace.cli.console import Exit, complain, err
-from claimtrace.cli.summary import show
+from claimtrace.cli.summary import Done, done, show
 from claimtrace.model.errors import OutputError
 from claimtrace.model.finding import Severity
 from claimtrace.report.plain import plain
 
 if TYPE_CHECKING:
     from claimtrace.pipeline.table import Pipeline
-    from claimtrace.run.papers import Outcome, Watch
+    from claimtrace.run.papers import Watch
 
 
 class FailOn(StrEnum):
@@ -83,21 +83,21 @@ def audit(
     chosen = find_pipeline(pipeline)
     wanted = known_outputs(only.split(",")) if only else ()
     papers = list(dict.fromkeys(papers))
-    outcomes: list[Outcome] = []
+    papers_done: list[Done] = []
     try:
-        _audit(papers, output, chosen, wanted, outcomes)
+        _audit(papers, output, chosen, wanted, papers_done)
     except OutputError:
-        show(outcomes, len(outcomes))
+        show(papers_done, len(papers_done))
         raise
     except KeyboardInterrupt:
         complain("stopped; papers that were done have their folders, all others are as they were")
         raise typer.Exit(Exit.STOPPED) from None
-    show(outcomes, len(papers))
-    raise typer.Exit(_status(outcomes, fail_on))
+    show(papers_done, len(papers))
+    raise typer.Exit(_status(papers_done, fail_on))
 
 
 def _audit(
-    papers: Sequence[Path], output: Path | None, pipeline: Pipeline, only: Collection[str], outcomes: list[Outcome]
+    papers: Sequence[Path], output: Path | None, pipeline: Pipeline, only: Collection[str], papers_done: list[Done]
 ) -> None:
     """Audit paper by paper; what becomes of each is told as soon as it is known."""
     from claimtrace.run.papers import audit_papers
@@ -107,7 +107,8 @@ def _audit(
             for problem in (outcome.problem, *outcome.left_out):
                 if problem:
                     complain(problem)
-            outcomes.append(outcome)
+            papers_done.append(done(outcome, len(papers) == 1))
+            del outcome  # before the next paper is audited
 
 
 @contextmanager
@@ -129,10 +130,9 @@ def _progress(papers: Sequence[Path], steps: int) -> Iterator[Watch]:
         yield watch
 
 
-def _status(outcomes: Sequence[Outcome], fail_on: FailOn) -> Exit:
+def _status(papers: Sequence[Done], fail_on: FailOn) -> Exit:
     """A paper that could not be read outweighs what was found in others."""
-    if any(outcome.problem for outcome in outcomes):
+    if not all(paper.cells for paper in papers):
         return Exit.UNREADABLE
-    audits = [outcome.audit for outcome in outcomes if outcome.audit]
-    failing = any(audit.count(severity) for audit in audits for severity in _FAILING[fail_on])
+    failing = any(paper.found[severity] for paper in papers for severity in _FAILING[fail_on])
     return Exit.FINDINGS if failing else Exit.DONE

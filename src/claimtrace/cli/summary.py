@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -14,6 +15,8 @@ from claimtrace.model.finding import CoverageState, Severity
 from claimtrace.report.plain import plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimtrace.model.finding import Finding
     from claimtrace.pipeline.audit import Audit
     from claimtrace.report.summary import Sound
@@ -25,12 +28,38 @@ _REPORTS = ("report.html", "report.md")
 _MAIN_FILES = (*_REPORTS, "audit.json")  # those that hold all findings and tell what was not checked
 
 
-def show(outcomes: Sequence[Outcome], given: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is kept of a paper that is done: of one among many its figures alone, for the audits would fill the memory.
+
+    ``cells`` are those of its row, ``found`` counts its open findings; both are empty where it could not be read.
+    """
+
+    folder: Path
+    main: str
+    cells: tuple[str, ...]
+    found: Mapping[Severity, int]
+    whole: Outcome | None
+
+
+def done(outcome: Outcome, alone: bool) -> Done:
+    """What is to be kept of an outcome; the whole of it where the paper is the only one."""
+    audit = outcome.audit
+    if audit is None:
+        return Done(outcome.folder, "", (), {}, None)
+    paper = audit.paper
+    found = {severity: audit.count(severity) for severity in Severity}
+    linked = f"{_linked(audit)} of {len(paper.citations)}"
+    cells = (str(len(paper.document.pages) or "–"), str(len(paper.references)), linked, *map(str, found.values()))
+    return Done(outcome.folder, _main(outcome), cells, found, outcome if alone else None)
+
+
+def show(papers: Sequence[Done], given: int) -> None:
     """What became of the papers that were done, of as many as were given."""
-    if given > 1:
-        _show_several(outcomes)
-    elif outcomes and outcomes[0].audit:
-        _show_one(outcomes[0], outcomes[0].audit)
+    if papers and papers[0].whole and papers[0].whole.audit:
+        _show_one(papers[0].whole, papers[0].whole.audit)
+    elif given > 1 or any(paper.cells for paper in papers):
+        _show_several(papers)
 
 
 def _show_one(outcome: Outcome, audit: Audit) -> None:
@@ -77,27 +106,24 @@ def _main(outcome: Outcome) -> str:
     return next((name for name in _MAIN_FILES if name in outcome.files), outcome.files[0])
 
 
-def _show_several(outcomes: Sequence[Outcome]) -> None:
+def _show_several(papers: Sequence[Done]) -> None:
     """A row for each paper, in the order in which they were given."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True)
     table.add_column("Paper", overflow="fold")
     for column in ("Pages", "References", "Linked", "Errors", "Warnings", "Info"):
         table.add_column(column, justify="right", no_wrap=True)
-    for outcome in outcomes:
-        name = plain(outcome.folder.name)
-        if outcome.audit is None:
+    for paper in papers:
+        name = plain(paper.folder.name)
+        if paper.cells:
+            table.add_row(name, *paper.cells)
+        else:
             table.add_row(f"{name}: not read", *(["–"] * 6), style="red")
-            continue
-        paper = outcome.audit.paper
-        linked = f"{_linked(outcome.audit)} of {len(paper.citations)}"
-        found = [str(outcome.audit.count(severity)) for severity in Severity]
-        pages = str(len(paper.document.pages) or "–")
-        table.add_row(name, pages, str(len(paper.references)), linked, *found)
     out.print(table)
-    done = [outcome for outcome in outcomes if outcome.audit]
-    out.print(f"{len(done)} of {_counted(len(outcomes), 'paper')} read")
-    if done:
-        out.print("Reports:", plain(str(done[0].folder.parent / "PAPER" / _main(done[0]))), soft_wrap=True)
+    read = [paper for paper in papers if paper.cells]
+    out.print(f"{len(read)} of {_counted(len(papers), 'paper')} read")
+    if read:
+        folder = read[0].folder.parent / "PAPER" if len(read) > 1 else read[0].folder
+        out.print("Reports:", plain(str(folder / read[0].main)), soft_wrap=True)
 
 
 def _linked(audit: Audit) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from collections import Counter
@@ -82,18 +83,24 @@ def audit_papers(
         refuse_unwritable(folder, OUTPUT_NAMES)
     _refuse_overwriting(papers, places.values())
     for paper, folder in places.items():
-        try:
-            steps = partial(watch, paper)
-            audit = run_pipeline(paper, pipeline, steps)
-            left_out: list[str] = []
-            files = audit.files(only=only, watch=steps, leave_out=left_out.append)
-        except (UnreadablePaperError, OutputError, DecisionError) as error:
-            yield Outcome(paper, folder, problem=str(error))
-        except Exception as error:  # whatever a library trips over in this paper, the others go on
-            yield Outcome(paper, folder, problem=_fault(paper, error))
-        else:
-            write_whole(folder, files, OUTPUT_NAMES)
-            yield Outcome(paper, folder, audit, tuple(files), left_out=tuple(left_out))
+        yield _audited(paper, folder, pipeline, only, partial(watch, paper))
+        gc.collect(0)  # what is made for a paper holds itself in circles, and would fill the memory paper by paper
+
+
+def _audited(
+    paper: Path, folder: Path, pipeline: Pipeline, only: Collection[str], watch: Callable[[str], None]
+) -> Outcome:
+    """Audit one paper and write its folder."""
+    left_out: list[str] = []
+    try:
+        audit = run_pipeline(paper, pipeline, watch)
+        files = audit.files(only=only, watch=watch, leave_out=left_out.append)
+    except (UnreadablePaperError, OutputError, DecisionError) as error:
+        return Outcome(paper, folder, problem=str(error))
+    except Exception as error:  # whatever a library trips over in this paper, the others go on
+        return Outcome(paper, folder, problem=_fault(paper, error))
+    write_whole(folder, files, OUTPUT_NAMES)
+    return Outcome(paper, folder, audit, tuple(files), left_out=tuple(left_out))
 
 
 def _refuse_overwriting(papers: Sequence[Path], places: Iterable[Path]) -> None:
