@@ -21,6 +21,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_MARK = re.compile(r"[,;:(]|\.\s*$")
+
 
 def told_by_facts(
     text: str, sentences: Sequence[Sentence], hits: Sequence[Hit], named: Sequence[Span], deeds: Sequence[Span]
@@ -47,7 +49,7 @@ def told_by_facts(
         within = hits[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         states = [hit.record.iso3166 for hit in within if hit.record and hit.record.iso3166]
         (date,) = dates[:1]
-        month = next(number for name, number in english_months().items() if name == date["month"].title())
+        month = english_months()[date["month"].title()]
         cyber = any(span.covers(deed) for deed in deeds)
         record = incident_told((int(date["year"]), month), text[span.start : span.end], states, cyber)
         if record and not worded("ahead", text[span.start : span.end]):
@@ -59,5 +61,5 @@ def _clause(text: str, sentence: Span, date: re.Match[str]) -> Span:
     """The words that tell of it: the sentence up to its first mark behind the date, without a date that opens it."""
     start = date.end() if date.start() - sentence.start < 4 else sentence.start
     start += len(text[start : sentence.end]) - len(text[start : sentence.end].lstrip(" ,"))
-    end = re.compile(r"[,;:(]|\.\s*$").search(text, max(start, date.end()) + 1, sentence.end)
+    end = _MARK.search(text, max(start, date.end()) + 1, sentence.end)
     return Span(start, end.start() if end else sentence.end)

@@ -117,11 +117,11 @@ def _tails(bare: Skeleton, pattern: Pattern, match: re.Match[str], treaty: Place
         return bare.marks[int(match["tail"])]
     if pattern.relation not in _TREATY_ACTS:
         return ()
-    told = _only([place for mark in _AGREEMENT.finditer(bare.words) for place in bare.marks[int(mark[1])]])
-    before = any(mark.start() < match.start("verb") for mark in _AGREEMENT.finditer(bare.words))
-    if told:
-        return (told,) if before else ()
-    return (treaty,) if treaty and not _AGREEMENT.search(bare.words) else ()
+    marks = list(_AGREEMENT.finditer(bare.words))
+    if not marks:
+        return (treaty,) if treaty else ()
+    told = _only([place for mark in marks for place in bare.marks[int(mark[1])]])
+    return (told,) if told and marks[0].start() < match.start("verb") else ()
 
 
 def _points_back(place: Place) -> bool:
